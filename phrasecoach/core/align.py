@@ -1,0 +1,183 @@
+"""The one fuzzy aligner: where in a sentence does a phrase stand, and how freely was it read?
+
+Approximate matching of an automaton by dynamic programming over (state, position), after Myers and Miller, "Approximate matching of regular expressions"
+(Bull. Math. Biol. 51, 1989), with words for letters: skipping a word of the draft has a price by its class, a function word of the phrase may be missing,
+nothing is ever replaced but a misspelling. The score is 100 * (1 - cost / weight of the phrase's path).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from phrasecoach.core.automaton import MISSING_COST, AnyArc, Automaton, Phrase, WordArc
+from phrasecoach.core.reading import NEVER, ReadSentence
+from phrasecoach.core.types import Edit, Match, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from phrasecoach.core.pattern import Pattern
+    from phrasecoach.core.types import Token
+
+TYPO_SHARE = 750  # thousandths: what a misspelt word loses of its weight, times the share of its letters that are wrong
+GAP_COST = 1  # breaks ties in favour of the tighter match
+ACCEPT = 1
+
+
+class _Step(NamedTuple):
+    """One move of a path, linked to the one before it."""
+
+    before: _Step | None
+    kind: Literal["word", "gap", "slot", "skip", "missing"]
+    at: int  # token position; of the next token for a missing word
+    label: str = ""  # the word aimed at by a misspelling, the name of the slot, the word that is missing
+
+
+class _Path(NamedTuple):
+    """The cheapest way into a state."""
+
+    cost: int
+    weight: int
+    first: int
+    step: _Step | None
+
+
+_Frontier = dict[int, _Path]
+
+
+def could_match(phrase: Phrase, sentence: ReadSentence) -> bool:
+    """Whether every word class that the phrase can't do without is there. Never false for a sentence that matches."""
+    return not any(cls.isdisjoint(sentence.units) for cls in phrase.required)
+
+
+def find(phrase: Phrase, sentence: ReadSentence, threshold: float) -> list[Match]:
+    """The best readings that don't overlap: higher score first, then earlier, then longer."""
+    chosen: list[Match] = []
+    for match in sorted(find_all(phrase, sentence, threshold), key=lambda m: (-m.score, m.first, -m.last)):
+        if all(match.last <= other.first or other.last <= match.first for other in chosen):
+            chosen.append(match)
+    return sorted(chosen, key=lambda m: m.first)
+
+
+def find_all(phrase: Phrase, sentence: ReadSentence, threshold: float) -> Iterator[Match]:
+    """Every way of reading the phrase into the sentence that scores at least the threshold, one for each end."""
+    automaton, frontier = phrase.automaton, _Frontier()
+    for at in range(len(sentence.tokens) + 1):
+        _enter(frontier, 0, _Path(0, 0, at, None))
+        _follow_free(automaton, frontier, sentence, at)
+        accepted = frontier.pop(ACCEPT, None)
+        if accepted and accepted.weight and (score := _score(accepted)) >= threshold:
+            yield _match(phrase.pattern, accepted, sentence, at, score)
+        if at < len(sentence.tokens):
+            frontier = _consume(automaton, frontier, sentence, at)
+
+
+def _score(path: _Path) -> float:
+    return round(100 - 100 * path.cost / path.weight, 1)
+
+
+def _enter(frontier: _Frontier, state: int, path: _Path) -> bool:
+    """Keep the cheaper path; of two as cheap, the one that matched more of the phrase, then the one that began earlier."""
+    old = frontier.get(state)
+    if old is not None and (old.cost, -old.weight, old.first) <= (path.cost, -path.weight, path.first):
+        return False
+    frontier[state] = path
+    return True
+
+
+def _follow_free(automaton: Automaton, frontier: _Frontier, sentence: ReadSentence, at: int) -> None:
+    waiting = [state for state in frontier if automaton.free[state]]
+    while waiting:
+        state = waiting.pop()
+        path = frontier[state]
+        for arc in automaton.free[state]:
+            if arc.edge and not sentence.is_edge(arc.edge, at):
+                continue
+            onward = path
+            if arc.missing:
+                step = _Step(path.step, "missing", at, arc.missing)
+                onward = _Path(path.cost + MISSING_COST, path.weight, path.first, step)
+            if _enter(frontier, arc.target, onward) and automaton.free[arc.target]:
+                waiting.append(arc.target)
+
+
+def _consume(automaton: Automaton, frontier: _Frontier, sentence: ReadSentence, at: int) -> _Frontier:
+    readings, token, skip = sentence.readings[at], sentence.tokens[at], sentence.skip_costs[at]
+    after: _Frontier = {}
+    for state, path in frontier.items():
+        if readings:
+            for word_arc in automaton.words[state]:
+                _take_word(after, path, word_arc, sentence, at)
+        for any_arc in automaton.anys[state]:
+            if _admits(any_arc, token, sentence, at):
+                step = _Step(path.step, "slot" if any_arc.slot else "gap", at, any_arc.slot)
+                cost = path.cost if any_arc.slot else path.cost + GAP_COST
+                _enter(after, any_arc.target, _Path(cost, path.weight + any_arc.weight, path.first, step))
+        if skip != NEVER and path.step is not None and automaton.words[state]:
+            _enter(after, state, _Path(path.cost + skip, path.weight, path.first, _Step(path.step, "skip", at)))
+    return after
+
+
+def _take_word(after: _Frontier, path: _Path, arc: WordArc, sentence: ReadSentence, at: int) -> None:
+    for unit, reading in sentence.readings[at].items():
+        weight = arc.units.get(unit)
+        if weight is not None:
+            step = _Step(path.step, "word", at, reading.word)
+            cost = path.cost + weight * reading.distance * TYPO_SHARE // 1_000_000
+            _enter(after, arc.target, _Path(cost, path.weight + weight, path.first, step))
+
+
+def _admits(arc: AnyArc, token: Token, sentence: ReadSentence, at: int) -> bool:
+    if arc.kind == "rest":
+        return True
+    if not arc.is_first and (sentence.sentence.breaks[at] or (arc.kind == "clause" and at in sentence.ends)):
+        return False
+    if arc.kind == "clause" or token.kind == "placeholder":
+        return True
+    if arc.kind == "number":
+        return token.kind == "number"
+    if arc.kind == "name":
+        return token.kind == "word" and (token.is_name or at in sentence.starts)
+    if not arc.slot and arc.is_first and sentence.sentence.breaks[at]:
+        return False
+    return token.norm not in sentence.language.negations and token.norm not in sentence.language.clause_openers
+
+
+def _match(pattern: Pattern, path: _Path, sentence: ReadSentence, last: int, score: float) -> Match:
+    steps, tokens = _steps(path.step), sentence.tokens
+    return Match(
+        pattern=pattern,
+        span=Span(tokens[path.first].start, tokens[last - 1].end),
+        score=score,
+        first=path.first,
+        last=last,
+        slots=_slots(steps, tokens),
+        edits=tuple(_edits(steps, tokens)),
+    )
+
+
+def _steps(step: _Step | None) -> list[_Step]:
+    steps = []
+    while step is not None:
+        steps.append(step)
+        step = step.before
+    return steps[::-1]
+
+
+def _slots(steps: list[_Step], tokens: tuple[Token, ...]) -> dict[str, Span]:
+    slots: dict[str, Span] = {}
+    for step in steps:
+        if step.kind == "slot":
+            start = slots[step.label].start if step.label in slots else tokens[step.at].start
+            slots[step.label] = Span(start, tokens[step.at].end)
+    return slots
+
+
+def _edits(steps: list[_Step], tokens: tuple[Token, ...]) -> Iterator[Edit]:
+    for step in steps:
+        if step.kind == "word" and step.label:
+            yield Edit("typo", tokens[step.at].norm, step.label)
+        elif step.kind == "skip":
+            yield Edit("skipped", tokens[step.at].norm, "")
+        elif step.kind == "missing":
+            yield Edit("missing", "", step.label)

@@ -1,0 +1,212 @@
+"""A phrase as a small automaton: states, arcs that consume a token, and free arcs that don't.
+
+Thompson's construction (CACM 11(6), 1968), with weights on the arcs. Costs and weights are in thousandths of a light word, so that sums are exact
+integers and scores the same on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from phrasecoach.core.pattern import NOTHING, Choice, Edge, Gap, Node, Pattern, Series, Slot, SlotKind, Word
+
+if TYPE_CHECKING:
+    from phrasecoach.core.language import Language
+
+CONTENT_WEIGHT = 1000
+FUNCTION_WEIGHT = 400
+SLOT_WEIGHT = 500
+MISSING_COST = 300
+
+Units = Mapping[str, int]  # what a token may be read as -> the weight of that word
+
+
+class WordArc(NamedTuple):
+    """Consumes a token that can be read as one of the units."""
+
+    target: int
+    units: Units
+
+
+class AnyArc(NamedTuple):
+    """Consumes any token that its kind admits: part of a gap (`slot` empty) or of a slot."""
+
+    target: int
+    kind: SlotKind
+    slot: str
+    weight: int
+    is_first: bool
+
+
+class FreeArc(NamedTuple):
+    """Consumes nothing. Open only at the edge, if one is named; `missing` is a function word that the draft left out."""
+
+    target: int
+    edge: str = ""
+    missing: str = ""
+
+
+@dataclass(slots=True)
+class Automaton:
+    """Arcs by the state they leave. State 0 begins, state 1 accepts."""
+
+    words: list[list[WordArc]] = field(default_factory=list)
+    anys: list[list[AnyArc]] = field(default_factory=list)
+    free: list[list[FreeArc]] = field(default_factory=list)
+
+
+class Phrase:
+    """A pattern ready to be looked for. Its automaton is built when a sentence first needs it: most never do."""
+
+    def __init__(self, pattern: Pattern, compiler: Compiler) -> None:
+        self.pattern = pattern
+        self.required = compiler.required(pattern.root)
+        self.begins_anywhere = not _begins_at_edge(pattern.root)
+        self._language = compiler.language
+
+    @cached_property
+    def automaton(self) -> Automaton:
+        builder = _Builder(self._language)
+        builder.top(self.pattern.root)
+        return builder.automaton
+
+
+class Compiler:
+    """Makes phrases; remembers what word sets require, since many phrases share them."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._sets: dict[int, tuple[Node, list[frozenset[str]]]] = {}
+
+    def required(self, root: Node) -> tuple[frozenset[str], ...]:
+        """The word classes of which every match holds a word. Words that may be missing are none of them."""
+        return tuple(dict.fromkeys(self._required(root)))
+
+    def _required(self, node: Node) -> list[frozenset[str]]:
+        match node:
+            case Word():
+                is_safe = node.norm not in self.language.droppable or node.must or node.exact
+                return [frozenset({unit(node, self.language)})] if is_safe else []
+            case Series():
+                return [cls for item in node.items for cls in self._required(item)]
+            case Choice():
+                known = self._sets.setdefault(id(node), (node, []))  # the node is kept, so that its id stays its own
+                if not known[1]:
+                    known[1].extend(self._of_choice(node))
+                return known[1]
+            case _:
+                return []
+
+    def _of_choice(self, node: Choice) -> list[frozenset[str]]:
+        found = [self._required(option) for option in node.options]
+        if not all(found):
+            return []
+        return [frozenset().union(*(max(classes, key=self._rarity) for classes in found))]
+
+    def _rarity(self, cls: frozenset[str]) -> tuple[bool, int, list[str]]:
+        return (cls.isdisjoint(self.language.function_words), -len(cls), sorted(cls))
+
+
+def unit(word: Word, language: Language) -> str:
+    """What a token must be readable as: "=" and the word itself, or the stem that its inflections share."""
+    return "=" + word.norm if word.exact else language.stem(word.norm)
+
+
+class _Builder:
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.automaton = Automaton()
+        self._state()
+        self._state()
+
+    def top(self, root: Node) -> None:
+        """Only here may a function word be missing, and only between others: "has to be" is no "has been"."""
+        items = root.items if isinstance(root, Series) else (root,)
+        heard = [i for i, item in enumerate(items) if not isinstance(item, Edge)]
+        at = 0
+        for i, item in enumerate(items):
+            target = 1 if i == len(items) - 1 else self._state()
+            self._node(item, at, target)
+            if heard[0] < i < heard[-1] and (missing := self._droppable(item)):
+                self.automaton.free[at].append(FreeArc(target, missing=missing))
+            at = target
+
+    def _droppable(self, item: Node) -> str:
+        words = item.options if isinstance(item, Choice) else (item,)
+        droppable = self.language.droppable
+        if all(isinstance(w, Word) and w.norm in droppable and not w.must and not w.exact for w in words):
+            return next(w.norm for w in words if isinstance(w, Word))
+        return ""
+
+    def _state(self) -> int:
+        self.automaton.words.append([])
+        self.automaton.anys.append([])
+        self.automaton.free.append([])
+        return len(self.automaton.words) - 1
+
+    def _node(self, node: Node, start: int, end: int) -> None:
+        match node:
+            case Word():
+                self._words([node], start, end)
+            case Series():
+                self._series(node, start, end)
+            case Choice():
+                self._choice(node, start, end)
+            case Edge():
+                self.automaton.free[start].append(FreeArc(end, edge=node.kind))
+            case Gap():
+                self._run(start, end, "words", "", node.limit, at_least=0)
+            case Slot():
+                self._run(start, end, node.kind, node.name, node.limit, at_least=1)
+
+    def _series(self, node: Series, start: int, end: int) -> None:
+        if node == NOTHING:
+            self.automaton.free[start].append(FreeArc(end))
+            return
+        at = start
+        for item in node.items[:-1]:
+            target = self._state()
+            self._node(item, at, target)
+            at = target
+        self._node(node.items[-1], at, end)
+
+    def _choice(self, node: Choice, start: int, end: int) -> None:
+        options = list(_flat(node))
+        if single := [o for o in options if isinstance(o, Word)]:
+            self._words(single, start, end)
+        for option in options:
+            if not isinstance(option, Word):
+                self._node(option, start, end)
+
+    def _words(self, words: list[Word], start: int, end: int) -> None:
+        units = {unit(w, self.language): self._weight(w) for w in words}
+        self.automaton.words[start].append(WordArc(end, units))
+
+    def _weight(self, word: Word) -> int:
+        is_light = word.norm in self.language.function_words and word.norm not in self.language.negations
+        return FUNCTION_WEIGHT if is_light else CONTENT_WEIGHT
+
+    def _run(self, start: int, end: int, kind: SlotKind, slot: str, limit: int, *, at_least: int) -> None:
+        """A chain of `limit` tokens that may be left after any of them; limit 0 loops."""
+        at = start
+        if not at_least:
+            self.automaton.free[start].append(FreeArc(end))
+        for i in range(limit or 1):
+            target = self._state()
+            self.automaton.anys[at].append(AnyArc(target, kind, slot, SLOT_WEIGHT if slot and not i else 0, is_first=not i))
+            self.automaton.free[target].append(FreeArc(end))
+            at = target
+        if not limit:
+            self.automaton.anys[at].append(AnyArc(at, kind, slot, 0, is_first=False))
+
+
+def _flat(node: Choice) -> list[Node]:
+    return [leaf for option in node.options for leaf in (_flat(option) if isinstance(option, Choice) else [option])]
+
+
+def _begins_at_edge(node: Node) -> bool:
+    first = node.items[0] if isinstance(node, Series) and node.items else node
+    return isinstance(first, Edge) and first.kind == "^"

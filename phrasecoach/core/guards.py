@@ -1,0 +1,90 @@
+"""Reasons not to flag a match: a negation around it, or an exception of its rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from phrasecoach.core.align import could_match, find_all
+from phrasecoach.core.automaton import Compiler, Phrase
+from phrasecoach.core.types import DEFAULT_THRESHOLD, Exceptions, Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from phrasecoach.core.reading import ReadSentence
+
+_REACH = 4  # tokens between a negation and what it turns round: "I'm *not* saying that it is ..."
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A rule's exceptions, compiled."""
+
+    before: tuple[Phrase, ...]
+    after: tuple[Phrase, ...]
+    inside: tuple[Phrase, ...]
+    sentence: tuple[Phrase, ...]
+    reply: tuple[Phrase, ...]
+
+    def excuses(self, match: Match, where: ReadSentence, reply: Sequence[ReadSentence]) -> bool:
+        """Whether an exception stands in the right place for this match."""
+        return (
+            any(_ends_at(where, m, match.first) for m in _found(self.before, where))
+            or any(_begins_at(where, m, match.last) for m in _found(self.after, where))
+            or any(match.first <= m.first and m.last <= match.last for m in _found(self.inside, where))
+            or any(True for _ in _found(self.sentence, where))
+            or any(True for s in reply for _ in _found(self.reply, s))
+        )
+
+
+def compile_guard(exceptions: Exceptions, compiler: Compiler) -> Guard:
+    places = {f.name: tuple(Phrase(p, compiler) for p in getattr(exceptions, f.name)) for f in fields(exceptions)}
+    return Guard(**places)
+
+
+def is_negated(match: Match, phrase: Phrase, where: ReadSentence) -> bool:
+    """Whether a negation before the match, or right after it, turns its meaning round."""
+    return _negated_after(match, where) or (phrase.begins_anywhere and _negated_before(match, where))
+
+
+def _found(phrases: tuple[Phrase, ...], where: ReadSentence) -> Iterator[Match]:
+    for phrase in phrases:
+        if could_match(phrase, where):
+            found = find_all(phrase, where, DEFAULT_THRESHOLD)
+            yield from (m for m in found if not is_negated(m, phrase, where))
+
+
+def _negated_after(match: Match, where: ReadSentence) -> bool:
+    if match.last >= len(where.tokens) or where.sentence.breaks[match.last]:
+        return False
+    return where.tokens[match.last].norm == "not"
+
+
+def _negated_before(match: Match, where: ReadSentence) -> bool:
+    """Walk left over fillers and words of saying: "nobody said that …", "I don't think …"."""
+    language = where.language
+    at = match.first
+    for _ in range(_REACH):
+        if at == 0 or where.sentence.breaks[at]:
+            return False
+        at -= 1
+        norm = where.tokens[at].norm
+        if norm in language.negations:
+            return not where.is_refusal(at)
+        if norm not in language.fillers and norm not in language.reporting:
+            return False
+    return False
+
+
+def _ends_at(where: ReadSentence, exception: Match, first: int) -> bool:
+    return exception.last <= first and _only_fillers(where, exception.last, first)
+
+
+def _begins_at(where: ReadSentence, exception: Match, last: int) -> bool:
+    return last <= exception.first and _only_fillers(where, last, exception.first)
+
+
+def _only_fillers(where: ReadSentence, start: int, end: int) -> bool:
+    fillers = where.language.fillers
+    return all(token.norm in fillers for token in where.tokens[start:end])

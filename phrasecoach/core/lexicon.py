@@ -1,0 +1,109 @@
+"""Which phrase words a word of the draft can stand for: itself, its inflections, its misspellings.
+
+The only module that measures string distances. Misspellings are bounded by optimal string alignment (Damerau 1964: one edit is a letter more, less,
+other, or two swapped), and two real words are never taken for each other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from phrasecoach.core.automaton import unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from phrasecoach.core.language import Language
+    from phrasecoach.core.pattern import Word
+    from phrasecoach.core.types import Token
+
+SHORTEST = 3  # letters: shorter words are taken at their letter
+ONE_EDIT, TWO_EDITS = 4, 8  # letters of the word aimed at
+_MEMORY = 50_000  # distinct words
+
+
+class Reading(NamedTuple):
+    """How far a token is from a phrase word (thousandths of its letters), and which it was read as (empty: as it is)."""
+
+    distance: int = 0
+    word: str = ""
+
+
+Readings = dict[str, Reading]  # by unit, see `automaton.unit`
+_AS_IT_IS = Reading()
+
+
+class Lexicon:
+    """The words of a rulebook's phrases, and what drafts make of them. Memoised: text is Zipfian."""
+
+    def __init__(self, language: Language, words: Iterable[Word]) -> None:
+        self._language = language
+        self._words = frozenset(words)
+        self._units = frozenset(unit(word, language) for word in self._words)
+        self._memory: dict[str, Readings] = {}
+        self._targets: dict[str, tuple[str, ...]] | None = None
+
+    def readings(self, token: Token) -> Readings:
+        """All units that the token can be read as."""
+        norm = token.norm
+        if token.is_name:
+            return self._plain(norm)
+        found = self._memory.get(norm)
+        if found is None:
+            found = self._plain(norm)
+            if not found and token.kind == "word":
+                found = self._misspelt(norm)
+            if len(self._memory) < _MEMORY:
+                self._memory[norm] = found
+        return found
+
+    def _plain(self, norm: str) -> Readings:
+        return {u: _AS_IT_IS for u in ("=" + norm, self._language.stem(norm)) if u in self._units}
+
+    def _misspelt(self, norm: str) -> Readings:
+        if len(norm) < SHORTEST or not norm.isalpha():
+            return {}
+        close = self._close(norm)
+        if not close:
+            return {}
+        common, rare = self._language.real_words()
+        if norm in common:
+            return {}
+        if norm in rare:  # "clam down": a rare word can be a slip of the finger, but of no other kind
+            close = {w: n for w, n in close.items() if sorted(w) == sorted(norm)}
+        nearest = min(close.values(), default=0)
+        targets = self._all_targets()
+        return {
+            u: Reading(1000 * n // max(len(w), len(norm)), w)
+            for w, n in sorted(close.items(), reverse=True)
+            if n == nearest
+            for u in targets[w]
+        }
+
+    def _close(self, norm: str) -> Mapping[str, int]:
+        """Phrase words within the edits that their length allows."""
+        from rapidfuzz import process  # noqa: PLC0415 (30 ms that most drafts never need)
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+        near = process.extract(norm, self._all_targets().keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
+        return {word: edits for word, edits, _ in near if 0 < edits <= _allowed(norm, word)}
+
+    def _all_targets(self) -> dict[str, tuple[str, ...]]:
+        if self._targets is None:
+            self._targets = self._make_targets()
+        return self._targets
+
+    def _make_targets(self) -> dict[str, tuple[str, ...]]:
+        targets: dict[str, set[str]] = {}
+        for word in self._words:
+            for form in [word.norm] if word.exact else self._language.inflections(word.norm):
+                targets.setdefault(form, set()).add(unit(word, self._language))
+        return {form: tuple(sorted(targets[form])) for form in sorted(targets) if len(form) >= ONE_EDIT}
+
+
+def _allowed(norm: str, word: str) -> int:
+    if norm[0] != word[0] and sorted(norm) != sorted(word):
+        return 0
+    if len(norm) == SHORTEST and len(word) > ONE_EDIT:
+        return 0
+    return 2 if len(word) >= TWO_EDITS and len(norm) > ONE_EDIT else 1

@@ -1,0 +1,106 @@
+"""A sentence made ready for the aligner: what each token can be read as, what it costs to skip, where the edges are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phrasecoach.core.language import Language
+    from phrasecoach.core.lexicon import Lexicon, Readings
+    from phrasecoach.core.types import Sentence, Token
+
+FILLER_COST = 50
+FUNCTION_COST = 200
+CONTENT_COST = 800
+NEVER = 1_000_000
+
+_GREETING_REACH = 5  # tokens: "Hi Mrs Anna Novak,"
+
+
+@dataclass(frozen=True)
+class ReadSentence:
+    """A sentence and all that the aligner asks of it. Positions are token positions, 0 to len(tokens)."""
+
+    sentence: Sentence
+    readings: tuple[Readings, ...]
+    language: Language
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """Everything that any token can be read as."""
+        return frozenset().union(*self.readings)
+
+    @cached_property
+    def skip_costs(self) -> tuple[int, ...]:
+        return tuple(map(self._skip_cost, self.tokens))
+
+    def _skip_cost(self, token: Token) -> int:
+        language = self.language
+        if token.norm in language.negations:
+            return NEVER
+        if token.norm in language.fillers or token.kind == "placeholder":
+            return FILLER_COST
+        if token.norm in language.auxiliaries or token.norm not in language.function_words:
+            return CONTENT_COST
+        return FUNCTION_COST
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Where the sentence begins: at its first word, after "well, sorry", after "Hi Anna,"."""
+        at = self.opening
+        found = {0, at}
+        while at < len(self.tokens) and self._is_interjection(at):
+            at += 1
+            found.add(at)
+        return frozenset(found)
+
+    @cached_property
+    def opening(self) -> int:
+        """The first token after a greeting and its comma, 0 without one."""
+        if not self.tokens or self.tokens[0].norm not in self.language.greetings:
+            return 0
+        ends = (i for i in range(1, min(_GREETING_REACH, len(self.tokens) - 1) + 1) if self.sentence.breaks[i : i + 1] == (True,))
+        return next(ends, 0)
+
+    def _is_interjection(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.norm in self.language.interjections or token.kind == "placeholder"
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """Where the sentence ends: after its last word, or before "sorry, sir"."""
+        at = len(self.tokens)
+        found = {at}
+        while at and (self.tokens[at - 1].norm in self.language.closers or self.tokens[at - 1].kind == "placeholder"):
+            at -= 1
+            found.add(at)
+        return frozenset(found)
+
+    @cached_property
+    def clause_edges(self) -> frozenset[int]:
+        """Commas and the like, both sides of a conjunction, both ends of the sentence."""
+        found = {i for i, is_break in enumerate(self.sentence.breaks) if is_break} | self.starts | self.ends
+        for i, token in enumerate(self.tokens):
+            if token.norm in self.language.conjunctions:
+                found |= {i, i + 1}
+        return frozenset(found)
+
+    def is_edge(self, kind: str, at: int) -> bool:
+        return at in (self.starts if kind == "^" else self.ends if kind == "$" else self.clause_edges)
+
+    def is_refusal(self, at: int) -> bool:
+        """Whether a "no" is a mere interjection: "No, you ...", "no thats ...": it negates nothing."""
+        if self.tokens[at].norm != self.language.refusal or at not in self.starts:
+            return False
+        after = self.tokens[at + 1].norm if at + 1 < len(self.tokens) else ""
+        return self.sentence.breaks[at + 1 : at + 2] == (True,) or after in self.language.function_words
+
+
+def read(sentence: Sentence, lexicon: Lexicon, language: Language) -> ReadSentence:
+    return ReadSentence(sentence, tuple(map(lexicon.readings, sentence.tokens)), language)

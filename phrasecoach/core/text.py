@@ -1,0 +1,171 @@
+"""The agent's own voice in a text, and its sentences. Everything keeps the text's length, so every offset stays true."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from phrasecoach.core.types import Sentence, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+OPAQUE = "\ufffc"  # stands for something inside a sentence that isn't the agent's prose
+PARAGRAPH = "\u2029"  # stands for a block that isn't
+
+_MARKUP = (  # what a browser would not show as words; looked for first, since quotation marks stand in it too
+    (re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), PARAGRAPH),
+    (
+        re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|th|table|h[1-6]|hr|blockquote)\b[^<>]{0,500}>", re.IGNORECASE),
+        PARAGRAPH,
+    ),
+    (re.compile(r"</?[a-zA-Z][^<>]{0,500}>"), " "),
+)
+_BLOCKS = (
+    re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL),
+    re.compile(r"^[ \t]*>.*$", re.MULTILINE),
+    re.compile(
+        r"^[ \t]*(?:\[[^\]\n]{0,40}\][ \t]*)?(?:customer|client|caller|guest|visitor)[ \t]*:.*$",
+        re.MULTILINE | re.IGNORECASE,
+    ),
+)
+# The head lines that mail programs put before the history (Gmail and Apple Mail, Outlook, forwards).
+_WROTE = re.compile(r"^[ \t]*On\b[^\n]{4,200}(?:\n[^\n]{0,120})?\bwrote:[ \t]*$", re.MULTILINE)
+_HISTORY = re.compile(
+    r"^[ \t]*(?:-{2,}[ \t]*(?:Original|Forwarded) message[ \t]*-{2,}|Begin forwarded message:"
+    r"|\*?From:\*?[^\n]{1,200}\n[ \t]*\*?(?:Sent|Date|To|Subject):)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_INLINE = (
+    re.compile(r"`[^`\n]{1,500}`"),
+    re.compile(r"\b(?:https?://|www\.)[^\s<>\"”»\ufffc]+", re.IGNORECASE),
+    re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"),
+    re.compile(r"\b(?:[\w-]{1,63}\.){1,4}(?:com|org|net|io|eu|co|uk|de|gov|edu|app|dev)\b(?:/[^\s\ufffc]*)?", re.IGNORECASE),
+)
+_QUOTES = (
+    re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){1,600}"'),
+    re.compile(r"[“„](?:[^“”„\n]|\n(?![ \t]*\n)){1,600}[”“]"),
+    re.compile(r"«[^«»\n]{1,600}»|‹[^‹›\n]{1,600}›|「[^「」\n]{1,600}」|『[^『』\n]{1,600}』"),
+    re.compile(r"(?<!\w)‘(?:[^‘’\n]|’(?=\w)){1,600}’(?!\w)"),
+    re.compile(r"(?<![\w'])'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w)){1,600}(?<=\S)'(?!\w)"),
+)
+
+
+def own_voice(text: str) -> str:
+    """The text with everything that isn't the agent's prose blanked out, character for character.
+
+    Quoted mail, `>` lines, code, addresses and words in quotation marks go; a reply that stands in quotation marks as a
+    whole is the agent's own. Placeholders stay: the tokenizer knows them.
+    """
+    view = text
+    for pattern, blank in _MARKUP:
+        view = _blank(pattern, view, blank)
+    for block in _BLOCKS:
+        view = _blank(block, view, PARAGRAPH)
+    view = _without_history(view)
+    for inline in _INLINE:
+        view = _blank(inline, view, OPAQUE)
+    return _without_quotations(view)
+
+
+def _blank(pattern: re.Pattern[str], text: str, blank: str) -> str:
+    return pattern.sub(lambda m: blank * len(m.group()), text)
+
+
+def _without_history(text: str) -> str:
+    for head in _WROTE.finditer(text):
+        rest = text[head.end() :].lstrip("\n\r \t")
+        if not rest.startswith(PARAGRAPH):  # `>` lines after it are blanked already, answers between them count
+            return text[: head.start()] + PARAGRAPH * (len(text) - head.start())
+        text = text[: head.start()] + PARAGRAPH * len(head.group()) + text[head.end() :]
+    head = _HISTORY.search(text)
+    return text if head is None else text[: head.start()] + PARAGRAPH * (len(text) - head.start())
+
+
+def _without_quotations(text: str) -> str:
+    body = (len(text) - len(text.lstrip()), len(text.rstrip()))
+    for pattern in _QUOTES:
+        text = pattern.sub(lambda m: m.group() if m.span() == body else OPAQUE * len(m.group()), text)
+    return text
+
+
+class Boundaries(NamedTuple):
+    """What a language knows about the ends of its sentences."""
+
+    abbreviations: frozenset[str]  # a full stop after these ends no sentence
+    openers: frozenset[str]  # capitalised after a full stop, these begin one all the same
+
+
+_ENDS = re.compile(rf"[.!?…。！？]|\n[ \t]*\n|{PARAGRAPH}|\||\n[ \t]*(?:[-*•–·‣#]|\d{{1,2}}[.)])")
+_LONG_LINE = 50  # characters: a shorter line was ended on purpose
+
+
+def split(text: str, tokens: Sequence[Token], boundaries: Boundaries) -> list[Sentence]:
+    """Cut tokens into sentences by what stands between them."""
+    return [_sentence(text, run) for run in _runs(text, tokens, boundaries)]
+
+
+def _runs(text: str, tokens: Sequence[Token], boundaries: Boundaries) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in tokens:
+        if run and _ends_between(text, run[-1], token, boundaries):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _ends_between(text: str, left: Token, right: Token, boundaries: Boundaries) -> bool:
+    between = text[left.end : right.start]
+    if not between or between == " ":
+        return False
+    end = _ENDS.search(between)
+    if end is None:
+        return "\n" in between and (":" in between or _was_ended(text, left, right))
+    if end.group() != "." or len(between) > end.end() + 1:
+        return not _trails_off(text, between, right)
+    is_short = len(left.norm) == 1 and left.norm.isalpha()
+    if is_short or left.norm in boundaries.abbreviations:
+        return right.norm in boundaries.openers and text[right.start].isupper()
+    return not _trails_off(text, between, right)
+
+
+def _trails_off(text: str, between: str, right: Token) -> bool:
+    """Dots that go on in lower case: a pause, not an end."""
+    is_pause = between.strip() in {"..", "...", "....", "…"}
+    return is_pause and text[right.start].islower()
+
+
+def _was_ended(text: str, left: Token, right: Token) -> bool:
+    """Whether a line break was meant: the line was short, though its writer had room for the next word."""
+    line_start = text.rfind("\n", 0, left.end) + 1
+    return left.end - line_start + (right.end - right.start) < _LONG_LINE
+
+
+def _sentence(text: str, run: list[Token]) -> Sentence:
+    breaks = [False]
+    breaks += [_breaks_between(text[a.end : b.start]) for a, b in zip(run, run[1:], strict=False)]
+    return Sentence(run[0].start, _closing(text, run[-1].end), _with_names(text, run), tuple(breaks))
+
+
+_BREAK = re.compile(r"[^\w\s'’/&+%\-]|\s-+\s|--")
+_CLOSING = re.compile(r"[.!?…。！？]*")
+
+
+def _breaks_between(between: str) -> bool:
+    return between not in ("", " ") and _BREAK.search(between) is not None
+
+
+def _closing(text: str, end: int) -> int:
+    closing = _CLOSING.match(text, end)
+    return closing.end() if closing else end
+
+
+def _with_names(text: str, run: list[Token]) -> tuple[Token, ...]:
+    """Mark capitalised words inside the sentence, unless the sentence shouts."""
+    capitals = [t for t in run[1:] if t.kind == "word" and t.norm != "i" and text[t.start].isupper()]
+    if not capitals or len(capitals) * 2 > len(run):
+        return tuple(run)
+    names = set(capitals)
+    return tuple(t._replace(is_name=True) if t in names else t for t in run)

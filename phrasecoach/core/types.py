@@ -1,0 +1,191 @@
+"""The words that the whole program is written in. All are immutable; spans are half-open, in code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from phrasecoach.core.language import Language
+    from phrasecoach.core.pattern import Pattern
+    from phrasecoach.core.rewrite import Template
+
+Severity = Literal["suggestion", "warning", "error"]
+SEVERITIES: tuple[Severity, ...] = ("suggestion", "warning", "error")
+Replaces = Literal["phrase", "sentence"]
+DEFAULT_THRESHOLD = 85
+
+
+class Span(NamedTuple):
+    """A stretch of text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class Token(NamedTuple):
+    """A matching unit. `norm` is what is compared; `start` and `end` lead back to the text as given.
+
+    A contraction is several tokens ("can't" = can + not) that share out its characters.
+    """
+
+    start: int
+    end: int
+    norm: str
+    kind: Literal["word", "number", "placeholder", "opaque"]
+    is_name: bool = False  # capitalised inside a sentence: never read as a misspelling
+
+
+class Sentence(NamedTuple):
+    """A run of tokens that no match may leave. `breaks[i]` says that a comma or the like stands before token i."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    breaks: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A liberty that the fuzzy match took: a word read as another, skipped, or supplied."""
+
+    kind: Literal["typo", "skipped", "missing"]
+    text: str  # the draft's word; empty when it is missing
+    phrase: str  # the phrase's word; empty when one of the draft's was skipped
+
+    def __str__(self) -> str:
+        if self.kind == "typo":
+            return f"`{self.text}` read as `{self.phrase}`"
+        return f"`{self.text}` skipped" if self.kind == "skipped" else f"`{self.phrase}` supplied"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase stands in a sentence. `first` and `last` are token positions, `last` exclusive."""
+
+    pattern: Pattern
+    span: Span
+    score: float
+    first: int
+    last: int
+    slots: Mapping[str, Span]
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The guidance that a rule rests on."""
+
+    key: str
+    title: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A better wording for `text[start:end]`. A ready one may be applied as it is; a draft has blanks to fill or facts to keep."""
+
+    text: str
+    ready: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What hurts, why, and what to write instead. Offsets are code points of the text as given; the score is 0 to 100."""
+
+    rule: str
+    topic: str
+    kind: Literal["phrase"]
+    severity: Severity
+    language: str
+    start: int
+    end: int
+    matched: str
+    score: float
+    edits: tuple[Edit, ...]
+    rewrites: tuple[Rewrite, ...]
+    why: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """Phrases that make a match harmless, by where they stand relative to it."""
+
+    before: tuple[Pattern, ...] = ()
+    after: tuple[Pattern, ...] = ()
+    inside: tuple[Pattern, ...] = ()
+    sentence: tuple[Pattern, ...] = ()
+    reply: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """A rule's own proof: the risky ones it must catch, the fine ones that no rule may."""
+
+    risky: tuple[str, ...]
+    fine: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a rule is written, for the people who write rules."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of hurting a customer, the phrases that show it, and what to say instead."""
+
+    id: str
+    topic: str
+    severity: Severity
+    threshold: int
+    phrases: tuple[Pattern, ...]
+    unless: Exceptions
+    rewrites: tuple[Template, ...]
+    replaces: Replaces
+    why: str
+    source: Source
+    examples: Examples
+    tags: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A kind of harm, as the guidance names it."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules of one language, checked and compiled; knows nothing of files any more."""
+
+    language: Language
+    topics: tuple[Topic, ...]
+    rules: tuple[Rule, ...]
+    sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # word sets as written
+    unless: Exceptions = field(default_factory=Exceptions)  # holds for every rule
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of prose from a file. `segments` are (passage offset, file offset) pairs, ascending, each valid up to the next."""
+
+    text: str
+    segments: tuple[tuple[int, int], ...] = ((0, 0),)
