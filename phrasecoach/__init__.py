@@ -8,30 +8,33 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from phrasecoach.core.coach import Coach as _Coach
-from phrasecoach.core.types import Edit, Finding, Rewrite, Rulebook, Source
-from phrasecoach.errors import RulebookError, UserError
-from phrasecoach.rulebook.load import load_rulebook
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from phrasecoach.api import Coach
+    from phrasecoach.core.types import Edit, Finding, Rewrite, Rulebook, Source
+    from phrasecoach.errors import RulebookError, UserError
+    from phrasecoach.rulebook.load import load_rulebook
 
 __version__ = "0.1.0"
 __all__ = ["Coach", "Edit", "Finding", "Rewrite", "Rulebook", "RulebookError", "Source", "UserError", "load_rulebook"]
 
+# Where each name lives. Imported when first used, so that `phrasecoach --help` waits for none of it.
+_HOMES = {
+    "Coach": "phrasecoach.api",
+    "Edit": "phrasecoach.core.types",
+    "Finding": "phrasecoach.core.types",
+    "Rewrite": "phrasecoach.core.types",
+    "Rulebook": "phrasecoach.core.types",
+    "Source": "phrasecoach.core.types",
+    "RulebookError": "phrasecoach.errors",
+    "UserError": "phrasecoach.errors",
+    "load_rulebook": "phrasecoach.rulebook.load",
+}
 
-class Coach(_Coach):
-    """Reads replies and coaches them.
 
-    languages: ISO 639-1 codes, each read with the rules that come with phrasecoach.
-    rulebook: one of your own instead, from `load_rulebook`.
-
-    `check(text)` returns the findings by position: offsets in code points of the text as given, scores from 0 to 100.
-    `check_many(texts)` yields one such list a text. `rewrite(text)` applies the rewrites that are ready, and nothing else.
-    Raises RulebookError when a rule file can't be used.
-    """
-
-    def __init__(self, languages: Sequence[str] = ("en",), rulebook: Rulebook | None = None) -> None:
-        super().__init__([rulebook] if rulebook else [load_rulebook(language=code) for code in languages])
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'phrasecoach' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -30,8 +30,15 @@ def whole_words(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+_APOSTROPHES = "'’ʼ"
+
+
 def _joined(text: str, at: int) -> bool:
-    return all(c.isalnum() or c in "'’ʼ" for c in text[at - 1 : at + 1]) and not text[at : at + 2].strip("'’ʼ") == ""
+    """Whether a word goes on over this place."""
+    left, right = text[at - 1], text[at]
+    if left in _APOSTROPHES:
+        return right.isalnum() and text[max(at - 2, 0)].isalnum()
+    return left.isalnum() and (right.isalnum() or (right in _APOSTROPHES and text[at + 1 : at + 2].isalnum()))
 
 
 def _fitted(rule: Rule, template: Template, match: Match, where: ReadSentence, reply: Sequence[ReadSentence], text: str) -> Rewrite:
@@ -41,10 +48,18 @@ def _fitted(rule: Rule, template: Template, match: Match, where: ReadSentence, r
         template,
         {name: _slot_text(text, slot, where) for name, slot in match.slots.items()},
         plural=_speaks_as_we(where, reply),
-        at_start=span.start == where.sentence.start or text[span.start].isupper() or "\n" in text[span.start - 1 : span.start],
+        at_start=_begins(text, span, where),
     )
     ready = not template.has_blanks and not (is_sentence and _says_more(where, match))
     return Rewrite(words, ready, span.start, span.end)
+
+
+def _begins(text: str, span: Span, where: ReadSentence) -> bool:
+    """Whether a capital is due: where the sentence or a line begins, and where the draft had one ("I" proves nothing)."""
+    if span.start == where.sentence.start or "\n" in text[span.start - 1 : span.start]:
+        return True
+    first = next(token for token in where.tokens if token.start >= span.start)
+    return text[span.start].isupper() and first.norm not in where.language.singular_words
 
 
 def _sentence_span(where: ReadSentence, match: Match) -> Span:
@@ -77,5 +92,5 @@ def _slot_text(text: str, slot: Span, where: ReadSentence) -> str:
     words = " ".join(whole_words(text, slot).of(text).split())
     first = words.split(" ", 1)[0]
     is_opening = slot.start == where.tokens[0].start and first[1:].islower() and where.tokens[0].kind == "word"
-    common, _ = where.language.real_words() if is_opening else (frozenset(), None)
-    return words[:1].lower() + words[1:] if first.lower() in common else words
+    is_plain = is_opening and any(first.lower() in known for known in where.language.real_words())
+    return words[:1].lower() + words[1:] if is_plain else words

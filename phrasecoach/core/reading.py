@@ -38,15 +38,15 @@ class ReadSentence:
 
     @cached_property
     def skip_costs(self) -> tuple[int, ...]:
-        return tuple(map(self._skip_cost, self.tokens))
+        return tuple(map(self._skip_cost, self.tokens, self.sentence.breaks))
 
-    def _skip_cost(self, token: Token) -> int:
+    def _skip_cost(self, token: Token, after_break: bool) -> int:  # noqa: FBT001 (a datum, no switch)
         language = self.language
         if token.norm in language.negations:
             return NEVER
         if token.norm in language.fillers or token.kind == "placeholder":
             return FILLER_COST
-        if token.norm in language.auxiliaries or token.norm not in language.function_words:
+        if after_break or token.norm in language.auxiliaries or token.norm not in language.function_words:
             return CONTENT_COST
         return FUNCTION_COST
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from phrasecoach.core.types import Sentence, Token
@@ -31,6 +32,7 @@ _BLOCKS = (
 )
 # The head lines that mail programs put before the history (Gmail and Apple Mail, Outlook, forwards).
 _WROTE = re.compile(r"^[ \t]*On\b[^\n]{4,200}(?:\n[^\n]{0,120})?\bwrote:[ \t]*$", re.MULTILINE)
+_QUOTED_BELOW = re.compile(rf"\s*{PARAGRAPH}")  # `>` lines, blanked by now: answers may stand between them
 _HISTORY = re.compile(
     r"^[ \t]*(?:-{2,}[ \t]*(?:Original|Forwarded) message[ \t]*-{2,}|Begin forwarded message:"
     r"|\*?From:\*?[^\n]{1,200}\n[ \t]*\*?(?:Sent|Date|To|Subject):)",
@@ -73,13 +75,10 @@ def _blank(pattern: re.Pattern[str], text: str, blank: str) -> str:
 
 
 def _without_history(text: str) -> str:
-    for head in _WROTE.finditer(text):
-        rest = text[head.end() :].lstrip("\n\r \t")
-        if not rest.startswith(PARAGRAPH):  # `>` lines after it are blanked already, answers between them count
-            return text[: head.start()] + PARAGRAPH * (len(text) - head.start())
-        text = text[: head.start()] + PARAGRAPH * len(head.group()) + text[head.end() :]
-    head = _HISTORY.search(text)
-    return text if head is None else text[: head.start()] + PARAGRAPH * (len(text) - head.start())
+    ends = [head.start() for head in _WROTE.finditer(text) if not _QUOTED_BELOW.match(text, head.end())][:1]
+    ends += [head.start() for head in _HISTORY.finditer(text)][:1]
+    end = min(ends, default=len(text))
+    return _blank(_WROTE, text[:end], PARAGRAPH) + PARAGRAPH * (len(text) - end)
 
 
 def _without_quotations(text: str) -> str:
@@ -93,6 +92,7 @@ class Boundaries(NamedTuple):
     """What a language knows about the ends of its sentences."""
 
     abbreviations: frozenset[str]  # a full stop after these ends no sentence
+    before_numbers: frozenset[str]  # nor after these, when a number follows
     openers: frozenset[str]  # capitalised after a full stop, these begin one all the same
 
 
@@ -125,6 +125,8 @@ def _ends_between(text: str, left: Token, right: Token, boundaries: Boundaries) 
         return "\n" in between and (":" in between or _was_ended(text, left, right))
     if end.group() != "." or len(between) > end.end() + 1:
         return not _trails_off(text, between, right)
+    if right.kind == "number" and left.norm in boundaries.before_numbers:
+        return False
     is_short = len(left.norm) == 1 and left.norm.isalpha()
     if is_short or left.norm in boundaries.abbreviations:
         return right.norm in boundaries.openers and text[right.start].isupper()
@@ -145,7 +147,7 @@ def _was_ended(text: str, left: Token, right: Token) -> bool:
 
 def _sentence(text: str, run: list[Token]) -> Sentence:
     breaks = [False]
-    breaks += [_breaks_between(text[a.end : b.start]) for a, b in zip(run, run[1:], strict=False)]
+    breaks += [_breaks_between(text[a.end : b.start]) for a, b in pairwise(run)]
     return Sentence(run[0].start, _closing(text, run[-1].end), _with_names(text, run), tuple(breaks))
 
 

@@ -44,7 +44,7 @@ _KINDS: dict[str, Literal["word", "number", "placeholder", "opaque"]] = {
 
 def sentences(view: str) -> list[Sentence]:
     """Cut a text (see `core.text.own_voice`) into sentences of tokens."""
-    boundaries = core_text.Boundaries(vocabulary.ABBREVIATIONS, vocabulary.OPENERS)
+    boundaries = core_text.Boundaries(vocabulary.ABBREVIATIONS, vocabulary.BEFORE_NUMBERS, vocabulary.OPENERS)
     return core_text.split(view, list(_tokens(view)), boundaries)
 
 

@@ -193,11 +193,13 @@ GREETINGS = _set("hi hello hey dear good morning greetings thanks thank")
 CLOSERS = _set("sorry sir madam ma'am maam mate buddy dear thanks please though anyway ok lol then now bye cheers right yeah haha")
 REPORTING = _set("""
 think say saying says said mean meaning meant believe suggest suggesting suggests imply implying feel that to it expect is am are
-be tell telling told claim claiming
+be tell telling told claim claiming true
 """)
-ABBREVIATIONS = _set(
-    "mr mrs ms dr prof st no nr vs etc inc ltd co corp dept ref ext tel approx est max min sr jr jan feb mar apr jun jul aug sep sept oct nov dec p pp art sec para cl"
-)
+ABBREVIATIONS = _set("""
+mr mrs ms dr prof st vs etc inc ltd co corp dept ref ext tel approx est max min sr jr jan feb mar apr jun jul aug sep sept oct
+nov dec
+""")
+BEFORE_NUMBERS = _set("no nr p pp art sec para cl fig ch vol")
 OPENERS = FUNCTION_WORDS | FILLERS | _set("please thank thanks no not let once your our")
 PLURAL_WORDS = _set("we our ours us ourselves")
 SINGULAR_WORDS = _set("i my mine me myself")

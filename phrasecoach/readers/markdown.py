@@ -58,13 +58,15 @@ class _Lines:
         self.spans = spans[skipped:]
         self.offset = self.spans[0].start if self.spans else len(text)
 
-    def find(self, number: int, content: str) -> Span:
-        """Where a block's line stands in its source line: at the end of it, but for blanks and a heading's closing marks."""
-        start, end = self.spans[number]
-        line = self.text[start:end].rstrip()
-        if not line.endswith(content):
-            line = line.rstrip("#").rstrip()
-        return Span(start + len(line) - len(content), start + len(line))
+    def find(self, numbers: Iterable[int], content: str) -> tuple[int, Span]:
+        """The first of these lines that a block's line stands in, and where: at the end, but for blanks and a heading's marks."""
+        for number in numbers:
+            start, end = self.spans[number]
+            line = self.text[start:end].rstrip()
+            for candidate in (line, line.rstrip("#").rstrip()):
+                if candidate.endswith(content):
+                    return number, Span(start + len(candidate) - len(content), start + len(candidate))
+        raise LookupError(content)
 
 
 def _front_matter(lines: list[str]) -> int:
@@ -83,7 +85,7 @@ def _blocks(tokens: Iterable[Token], lines: _Lines) -> Iterator[Span]:
             in_table = token.nesting > 0
         if token.type == "tr_open":
             yield from _cells(token, lines)
-        elif (token.type == "html_block" and not _NO_PROSE.match(token.content)) or (token.type == "inline" and token.content and not in_table):
+        elif (token.type == "html_block" and not _NO_PROSE.match(token.content)) or (token.type == "inline" and token.content.strip() and not in_table):
             yield _region(token, lines)
 
 
@@ -99,15 +101,15 @@ def _own_voice(tokens: Iterable[Token]) -> Iterator[Token]:
 
 def _region(token: Token, lines: _Lines) -> Span:
     """From a block's first character to its last; between its lines only indentation is in the way."""
-    content = token.content.strip("\n").split("\n")
-    first = token.map[0] if token.map else 0
-    start = lines.find(first, content[0].strip()).start
-    return Span(start, lines.find(first + len(content) - 1, content[-1].strip()).end)
+    content = token.content.strip().split("\n")
+    first, opening = lines.find(range(*(token.map or ())), content[0].strip())
+    _, closing = lines.find([first + len(content) - 1], content[-1].strip())
+    return Span(opening.start, closing.end)
 
 
-def _cells(token: Token, lines: _Lines) -> Iterator[Span]:
-    start, end = lines.spans[token.map[0] if token.map else 0]
-    bullet = _BULLET.match(lines.text, start, end) if token.level > 2 else None  # noqa: PLR2004 - inside a list
+def _cells(row: Token, lines: _Lines) -> Iterator[Span]:
+    start, end = lines.spans[(row.map or [0])[0]]
+    bullet = _BULLET.match(lines.text, start, end) if row.level > 2 else None  # noqa: PLR2004 - inside a list
     for cell in _CELL.finditer(lines.text, bullet.end() if bullet else start, end):
         if cell.group().strip():
             yield Span(*cell.span())

@@ -1,0 +1,1 @@
+"""Rule files -> a Rulebook: read, checked against one table, compiled. The only part that knows YAML."""

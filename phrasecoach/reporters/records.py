@@ -1,0 +1,56 @@
+"""Findings as JSON has them. Versioned: a field may be added, but none changes its meaning within a schema number."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from phrasecoach.core.types import Edit, Rewrite, Source
+    from phrasecoach.reporters import Located
+
+SCHEMA = 1
+
+
+def to_json(value: object) -> str:
+    """One line of JSON. Characters stay readable; lone surrogates, which can't be written, become escapes."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def record(path: str, located: Located) -> Mapping[str, Any]:
+    """Offsets in code points of the file as decoded, half-open; lines and columns from 1."""
+    finding, start, end = located.finding, located.start, located.end
+    return {
+        "path": path,
+        "rule": finding.rule,
+        "topic": finding.topic,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "language": finding.language,
+        "start": finding.start,
+        "end": finding.end,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "matched": finding.matched,
+        "score": round(finding.score, 1),
+        "edits": [_edit(e) for e in finding.edits],
+        "rewrites": [_rewrite(r) for r in finding.rewrites],
+        "why": finding.why,
+        "source": _source(finding.source),
+    }
+
+
+def _edit(edit: Edit) -> Mapping[str, str]:
+    return {"kind": edit.kind, "text": edit.text, "phrase": edit.phrase}
+
+
+def _rewrite(rewrite: Rewrite) -> Mapping[str, Any]:
+    return {"text": rewrite.text, "ready": rewrite.ready, "start": rewrite.start, "end": rewrite.end}
+
+
+def _source(source: Source) -> Mapping[str, str]:
+    return {"key": source.key, "title": source.title, "part": source.part}

@@ -1,0 +1,39 @@
+"""Rule files -> a Rulebook, in layers: ours, then a team's own. Every mistake of every file is told at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from phrasecoach.errors import Problem, RulebookError
+from phrasecoach.languages import CODES, get_language
+from phrasecoach.rulebook.compile import Compiler
+from phrasecoach.rulebook.files import read_layer, read_sources
+
+if TYPE_CHECKING:
+    from phrasecoach.core.types import Rulebook
+
+_PACKAGE = Path(__file__).parent.parent
+_HOMES = (_PACKAGE / "_rules", _PACKAGE.parent / "rules")  # in a wheel; in a checkout
+
+
+def builtin_rules() -> Path:
+    """The folder of the rules that come with phrasecoach; raises RulebookError where it is missing."""
+    for home in _HOMES:
+        if home.is_dir():
+            return home
+    raise RulebookError(Problem(str(_HOMES[0]), "the rules of phrasecoach are missing", "install it again"))
+
+
+def load_rulebook(*paths: str | Path, language: str = "en", builtin: bool = True) -> Rulebook:
+    """Our rules with those of `paths` on top, or those of `paths` alone.
+
+    A path is a rule file or a folder of them; where the folder has a subfolder named like the language, that one is
+    meant. A later rule takes the place of an earlier one with the same id, a later word set that of one with the same
+    name. Raises RulebookError, which carries every problem found, in file order.
+    """
+    if language not in CODES:
+        raise RulebookError(Problem(language, "there are no rules in this language", f"known are {', '.join(CODES)}"))
+    home = builtin_rules()
+    layers = [read_layer(Path(path), language) for path in ([home] if builtin else []) + [Path(p) for p in paths]]
+    return Compiler(get_language(language)).compile(layers, read_sources(home))

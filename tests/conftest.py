@@ -1,0 +1,70 @@
+"""Small rulebooks made on the spot, and the shipped one, loaded once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from phrasecoach import Coach
+from phrasecoach.core.coach import Coach as PureCoach
+from phrasecoach.core.pattern import PhraseParser
+from phrasecoach.core.rewrite import parse_template
+from phrasecoach.core.types import Examples, Exceptions, Origin, Rule, Rulebook, Source
+from phrasecoach.languages import get_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from phrasecoach.core.types import Replaces, Severity
+
+ENGLISH = get_language("en")
+SETS = {"boss": ["boss", "team (lead|leader)", "head of {x:2}"], "document": ["manual", "terms [and conditions]"]}
+
+
+def make_rule(
+    *phrases: str,
+    rule_id: str = "topic/rule",
+    rewrite: Sequence[str] = ("Here is another way.",),
+    unless: Mapping[str, Sequence[str]] | None = None,
+    replaces: Replaces = "sentence",
+    severity: Severity = "warning",
+    threshold: int = 85,
+) -> Rule:
+    parse = PhraseParser(ENGLISH, SETS).parse
+    return Rule(
+        id=rule_id,
+        topic=rule_id.split("/")[0],
+        severity=severity,
+        threshold=threshold,
+        phrases=tuple(map(parse, phrases)),
+        unless=Exceptions(**{place: tuple(map(parse, them)) for place, them in (unless or {}).items()}),
+        rewrites=tuple(map(parse_template, rewrite)),
+        replaces=replaces,
+        why="Because.",
+        source=Source("farewell", "Bad advice", "1"),
+        examples=Examples((), ()),
+        tags=(),
+        origin=Origin("test.yaml", 1),
+    )
+
+
+def make_coach(*rules: Rule) -> PureCoach:
+    return PureCoach([Rulebook(ENGLISH, (), rules)])
+
+
+@pytest.fixture(scope="session")
+def matched() -> Callable[[str, str], list[str]]:
+    """phrase, text -> the words of the text in which the phrase is found."""
+    coaches: dict[str, PureCoach] = {}
+
+    def find(phrase: str, text: str) -> list[str]:
+        coach = coaches.setdefault(phrase, make_coach(make_rule(phrase)))
+        return [finding.matched for finding in coach.check(text)]
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def english() -> Coach:
+    return Coach()
