@@ -26,6 +26,7 @@ from phrasecoach import Coach
 from phrasecoach.core.pattern import Choice, Node, Series, Slot, Word
 
 HERE = Path(__file__).parent
+VERDICTS = HERE / "verdicts.json"
 TEN = (
     "handoff", "boss-says-same", "see-the-manual", "why-are-you-calling", "dont-know", "blame-customer", "flat-no",
     "you-wouldnt-understand", "our-process", "rude",
@@ -129,35 +130,44 @@ def spelled_out(node: Node) -> list[str]:
 
 def f1(rows: list[Row], found: dict[str, set[str]]) -> float:
     hits = sum(bool(found[r["text"]] & set(r["topics"])) for r in rows)
-    return 2 * hits / max(sum(bool(found[r["text"]]) for r in rows) + sum(r["risky"] for r in rows), 1)
+    flagged, risky = sum(bool(found[r["text"]]) for r in rows), sum(bool(r["risky"]) for r in rows)
+    return 2 * hits / max(flagged + risky, 1)
 
 
 def report_turns(arguments: argparse.Namespace) -> None:
     turns = [row["text"] for file in arguments.files for row in read_rows(file) if row["speaker"] == "agent"]
     Random(7).shuffle(turns)
     turns = turns[: arguments.sample]
-    verdicts = json.loads((HERE / "verdicts.json").read_text("utf-8")) if (HERE / "verdicts.json").exists() else {}
+    verdicts = json.loads(VERDICTS.read_text("utf-8")) if VERDICTS.exists() else {}
     hits = [(f.rule, f.matched, text) for text, found in zip(turns, Coach().check_many(turns), strict=True) for f in found]
-    counts = Counter((rule.split("/")[0], verdicts.get(digest(rule, text), "unread")) for rule, _, text in hits)
-    total = Counter(verdict for _, verdict in counts.elements())
-    print(f"{len(turns)} turns, {len(hits)} hits ({1000 * len(hits) / len(turns):.1f} in 1,000)")
-    print(f"wrong {total['wrong']} ({1000 * total['wrong'] / len(turns):.2f} in 1,000), right {total['right']}, unread {total['unread']}")
-    for topic in sorted({topic for topic, _ in counts}):
-        print(f"  {topic:26} right {counts[topic, 'right']:4}  wrong {counts[topic, 'wrong']:3}  unread {counts[topic, 'unread']:3}")
+    print_verdicts(len(turns), Counter((topic_of(r), verdicts.get(digest(r, t), "unread")) for r, _, t in hits))
     if arguments.show:
         lines = sorted({f"{digest(r, t)}\t{verdicts.get(digest(r, t), 'unread')}\t{r}\t{m!r}\t{t!r}\n" for r, m, t in hits})
         arguments.show.write_text("".join(lines), "utf-8")
 
 
+def print_verdicts(turns: int, counts: Counter[tuple[str, str]]) -> None:
+    total = Counter(verdict for _, verdict in counts.elements())
+    hits, rate = total.total(), 1000 * total["wrong"] / turns
+    print(f"{turns} turns, {hits} hits ({1000 * hits / turns:.1f} in 1,000)")
+    print(f"wrong {total['wrong']} ({rate:.2f} in 1,000), right {total['right']}, unread {total['unread']}")
+    for topic in sorted({topic for topic, _ in counts}):
+        right, wrong, unread = (counts[topic, verdict] for verdict in ("right", "wrong", "unread"))
+        print(f"  {topic:26} right {right:4}  wrong {wrong:3}  unread {unread:3}")
+
+
+def topic_of(rule: str) -> str:
+    return rule.partition("/")[0]
+
+
 def digest(rule: str, text: str) -> str:
     """What a verdict is filed under: the topic and the turn."""
-    return hashlib.sha256(f"{rule.split('/')[0]}\n{text}".encode()).hexdigest()[:12]
+    return hashlib.sha256(f"{topic_of(rule)}\n{text}".encode()).hexdigest()[:12]
 
 
 def read_rows(file: Path) -> list[Row]:
-    opened = gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    content = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+    return [json.loads(line) for line in content.decode("utf-8").splitlines()]
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ def make_rule(
     parse = PhraseParser(ENGLISH, SETS).parse
     return Rule(
         id=rule_id,
-        topic=rule_id.split("/")[0],
+        topic=rule_id.split("/", maxsplit=1)[0],
         severity=severity,
         threshold=threshold,
         phrases=tuple(map(parse, phrases)),

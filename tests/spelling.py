@@ -47,7 +47,9 @@ def _words(node: Node, rng: Random) -> list[str]:
 def _typo(words: list[str], at: int, rng: Random) -> None:
     if words and len(words[at]) > 2:
         word, i = words[at], rng.randrange(len(words[at]) - 1)
-        words[at] = rng.choice([word[:i] + word[i + 1 :], word[:i] + word[i + 1] + word[i] + word[i + 2 :], word[:i] + "x" + word[i:]])
+        words[at] = rng.choice(
+            [word[:i] + word[i + 1 :], word[:i] + word[i + 1] + word[i] + word[i + 2 :], word[:i] + "x" + word[i:]]
+        )
 
 
 def _ending(words: list[str], at: int, rng: Random) -> None:
@@ -59,11 +61,11 @@ def _insert(words: list[str], at: int, rng: Random) -> None:
     words.insert(at, rng.choice(_STRAY))
 
 
-def _drop(words: list[str], at: int, rng: Random) -> None:  # noqa: ARG001
+def _drop(words: list[str], at: int, rng: Random) -> None:
     if words:
         del words[at]
 
 
-def _contract(words: list[str], at: int, rng: Random) -> None:  # noqa: ARG001
+def _contract(words: list[str], at: int, rng: Random) -> None:
     if at + 1 < len(words) and words[at + 1] == "not":
         words[at : at + 2] = [words[at] + "n't"]

@@ -51,7 +51,11 @@ def test_imports_run_one_way(module: Path) -> None:
 def test_the_core_is_pure(module: Path) -> None:
     top = {name.split(".")[0] for name in imports(module)}
     assert not top & IMPURE
-    calls = {n.func.id for n in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+    calls = {
+        n.func.id
+        for n in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
+    }
     assert not calls & {"open", "print", "input", "eval", "exec"}
 
 

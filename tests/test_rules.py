@@ -28,7 +28,7 @@ def test_every_topic_is_there() -> None:
 
 
 @pytest.mark.parametrize("rule", RULEBOOK.rules, ids=lambda rule: rule.id)
-def test_a_rule_has_proof_and_advice(rule) -> None:  # noqa: ANN001
+def test_a_rule_has_proof_and_advice(rule) -> None:
     assert len(rule.examples.risky) >= 3
     assert len(rule.examples.fine) >= 3
     assert len(rule.why.split()) >= 8

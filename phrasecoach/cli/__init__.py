@@ -1,0 +1,54 @@
+"""The command line. `main` is the entry point, and the one place where errors end and exit codes begin."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from phrasecoach.cli import terminal
+from phrasecoach.errors import ExitCode, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DEBUG = "PHRASECOACH_DEBUG"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line, by default the process's own, and return its exit code. Nothing is raised."""
+    try:
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        terminal.flush()
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:  # whoever reads us has read enough: `| head`
+        terminal.abandon_stdout()
+        code = ExitCode.FINDINGS
+    except UserError as error:
+        terminal.say(str(error))
+        code = ExitCode.TROUBLE
+    except Exception as error:  # noqa: BLE001 - the boundary
+        _apologise(error)
+        code = ExitCode.TROUBLE
+    return code
+
+
+def _run(arguments: Sequence[str]) -> ExitCode:
+    """Parse first, act afterwards: typer has its own ideas about errors, and must not see ours."""
+    from phrasecoach.cli.app import parse  # noqa: PLC0415 - so that errors while importing end here too
+
+    action = parse(arguments)
+    return action()
+
+
+def _apologise(error: Exception) -> None:
+    if os.environ.get(DEBUG):
+        terminal.say("".join(traceback.format_exception(error)).rstrip())
+        return
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    terminal.say(
+        f"phrasecoach: this should not have happened ({what}). "
+        f"Please report it, with the draft if you may share it and what the same command says after {DEBUG}=1."
+    )

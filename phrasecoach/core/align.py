@@ -1,8 +1,9 @@
 """The one fuzzy aligner: where in a sentence does a phrase stand, and how freely was it read?
 
-Approximate matching of an automaton by dynamic programming over (state, position), after Myers and Miller, "Approximate matching of regular expressions"
-(Bull. Math. Biol. 51, 1989), with words for letters: skipping a word of the draft has a price by its class, a function word of the phrase may be missing,
-nothing is ever replaced but a misspelling. The score is 100 * (1 - cost / weight of the phrase's path).
+Approximate matching of an automaton by dynamic programming over (state, position), after Myers and Miller, "Approximate
+matching of regular expressions" (Bull. Math. Biol. 51, 1989), with words for letters: skipping a word of the draft has a price
+by its class, a function word of the phrase may be missing, nothing is ever replaced but a misspelling. The score is
+100 * (1 - cost / weight of the phrase's path).
 """
 
 from __future__ import annotations

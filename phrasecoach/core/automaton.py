@@ -1,7 +1,7 @@
 """A phrase as a small automaton: states, arcs that consume a token, and free arcs that don't.
 
-Thompson's construction (CACM 11(6), 1968), with weights on the arcs. Costs and weights are in thousandths of a light word, so that sums are exact
-integers and scores the same on every machine.
+Thompson's construction (CACM 11(6), 1968), with weights on the arcs. Costs and weights are in thousandths of a content word, so
+that sums are exact integers and scores the same on every machine.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The lossless candidate index: which phrases can a sentence hold at all?
 
-Every phrase is filed under the words of its rarest required class; a sentence looks up what its own words can be read as. A phrase that isn't found
-lacks a word that the aligner would insist on, so nothing is lost (the idea of q-gram and pigeonhole filters, see Navarro, "A guided tour to approximate
-string matching", ACM Computing Surveys 33(1), 2001).
+Every phrase is filed under the words of its rarest required class; a sentence looks up what its own words can be read as. A
+phrase that isn't found lacks a word that the aligner would insist on, so nothing is lost (the idea of partitioning filters, see
+Navarro, "A guided tour to approximate string matching", ACM Computing Surveys 33(1), 2001).
 """
 
 from __future__ import annotations

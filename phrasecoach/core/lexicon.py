@@ -1,7 +1,7 @@
 """Which phrase words a word of the draft can stand for: itself, its inflections, its misspellings.
 
-The only module that measures string distances. Misspellings are bounded by optimal string alignment (Damerau 1964: one edit is a letter more, less,
-other, or two swapped), and two real words are never taken for each other.
+The only module that measures string distances. Misspellings are bounded by optimal string alignment (Damerau 1964: one edit is a
+letter more, less, other, or two swapped), and two real words are never taken for each other.
 """
 
 from __future__ import annotations

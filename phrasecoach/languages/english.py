@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import Stemmer
@@ -26,7 +26,8 @@ _APOSTROPHES = "'’‘ʼ`´＇"
 _TOKEN = re.compile(
     rf"""
     (?P<opaque>{core_text.OPAQUE}+)
-  | (?P<placeholder>\{{\{{[^{{}}\n]{{0,80}}\}}\}}|\$?\{{[\w .|:'"-]{{1,60}}\}}|<%[^%\n]{{0,80}}%>|\[[^\[\]\n]{{1,60}}\](?!\()|%[A-Za-z_]{{2,40}}%)
+  | (?P<placeholder>\{{\{{[^{{}}\n]{{0,80}}\}}\}} | \$?\{{[\w\ .|:'"-]{{1,60}}\}} | <%[^%\n]{{0,80}}%>
+                  | \[[^\[\]\n]{{1,60}}\](?!\() | %[A-Za-z_]{{2,40}}%)
   | (?P<code>\{{%[^%\n]{{0,200}}%\}})
   | (?P<number>\#?\d(?:[\w.,:/]*\w)?%?)
   | (?P<word>[eE]-[mM]ail\w{{0,3}}|(?=[^\W\d_]){_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)*)
@@ -131,7 +132,7 @@ def real_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _word_list(name: str) -> str:
-    return (files("phrasecoach.languages") / "words" / f"{name}.txt").read_text("utf-8")
+    return (Path(__file__).parent / "words" / f"{name}.txt").read_text("utf-8")
 
 
 _FIRST_PERSON = re.compile(r"\b(?:" + "|".join(sorted(vocabulary.AS_WE, key=len, reverse=True)) + r")\b")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,7 +51,7 @@ class Screen:
     width: int = 80
     color: bool = False
     quiet: bool = False  # findings only: no summaries
-    topics: Mapping[str, str] | None = None  # what each topic is called
+    topics: Mapping[str, str] = field(default_factory=dict)  # what each topic is called
 
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""One JSON object a run. Written as it grows, so that a large run needs no large memory."""
+"""One JSON object a run."""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from phrasecoach.reporters.visible import STEERING
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,8 +17,8 @@ SCHEMA = 1
 
 
 def to_json(value: object) -> str:
-    """One line of JSON. Characters stay readable; lone surrogates, which can't be written, become escapes."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
+    """One line of JSON. Characters stay readable, but for those that steer a terminal or can't be written (lone surrogates)."""
+    return STEERING.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def record(path: str, located: Located) -> Mapping[str, Any]:

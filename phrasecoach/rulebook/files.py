@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from phrasecoach.rulebook.places import RuleFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SIZE_LIMIT = 1_000_000  # bytes
 ENDINGS = (".yaml", ".yml")
@@ -100,10 +102,10 @@ def _decode(path: Path, data: bytes) -> RuleFile:
 
 def _list(folder: Path) -> tuple[RuleFile, ...]:
     try:
-        names = sorted(os.listdir(folder))
+        there = sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
         return (_trouble(folder, error),)
-    paths = [folder / name for name in names if name.endswith(ENDINGS) and not name.startswith(".")]
+    paths = [path for path in there if path.name.endswith(ENDINGS) and not path.name.startswith(".")]
     if not paths:
         ending = " or ".join(ENDINGS)
         return (_refused(folder, "holds no rule files", f"a rule file ends in {ending} and lies right in the folder"),)

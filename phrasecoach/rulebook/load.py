@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from phrasecoach.errors import Problem, RulebookError
 from phrasecoach.languages import CODES, get_language
-from phrasecoach.rulebook.compile import Compiler
-from phrasecoach.rulebook.files import read_layer, read_sources
+from phrasecoach.rulebook.compile import compile_rulebook
+from phrasecoach.rulebook.files import Layer, read_layer, read_sources
 
 if TYPE_CHECKING:
     from phrasecoach.core.types import Rulebook
@@ -35,5 +35,6 @@ def load_rulebook(*paths: str | Path, language: str = "en", builtin: bool = True
     if language not in CODES:
         raise RulebookError(Problem(language, "there are no rules in this language", f"known are {', '.join(CODES)}"))
     home = builtin_rules()
-    layers = [read_layer(Path(path), language) for path in ([home] if builtin else []) + [Path(p) for p in paths]]
-    return Compiler(get_language(language)).compile(layers, read_sources(home))
+    ours = read_layer(home, language) if builtin else Layer(read_sources(home), None, ())
+    theirs = [read_layer(Path(path), language) for path in paths]
+    return compile_rulebook([ours, *theirs], get_language(language))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
-from phrasecoach.rulebook.nodes import Mapping, Node
-from phrasecoach.rulebook.shapes import JsonSchema, Shape, nearest, pairs
+from phrasecoach.rulebook.nodes import Mapping, Node, Scalar
+from phrasecoach.rulebook.shapes import JsonSchema, Shape, closest, nearest, pairs
 
 if TYPE_CHECKING:
     from phrasecoach.rulebook.places import RuleFile
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Key(NamedTuple):
-    """What may stand behind a key, and what it means, in words that complete "add it: …"."""
+    """What may stand behind a key, and what it means, in words that complete "add …"."""
 
     shape: Shape[Any]
     meaning: str
@@ -36,10 +36,9 @@ class Record(Generic[T]):
             return self._entry(**{self._shorthand: self._keys[self._shorthand].shape.read(node, file, key)})
         values = {}
         for name, value in pairs(node, file, f"a {self._noun}"):
-            if name.value in self._keys:
-                values[name.value] = self._keys[name.value].shape.read(value, file, name.value)
-            else:
-                file.fault(name.start, f"unknown key `{name.value}`", nearest(name.value, self._keys))
+            meant = name.value if name.value in self._keys else self._report_unknown(name, file)
+            if meant and meant not in values:
+                values[meant] = self._keys[meant].shape.read(value, file, name.value)
         self._report_missing(values, node, file)
         return self._complete(values, node.start)
 
@@ -57,10 +56,15 @@ class Record(Generic[T]):
             return schema
         return {"anyOf": [self._keys[self._shorthand].shape.json_schema(), schema | {"minProperties": 1}]}
 
+    def _report_unknown(self, name: Scalar, file: RuleFile) -> str:
+        """The key that was meant, so that its value is checked as well."""
+        file.fault(name.start, f"unknown key `{name.value}`", nearest(name.value, self._keys))
+        return closest(name.value, self._keys)
+
     def _report_missing(self, values: dict[str, Any], node: Node, file: RuleFile) -> None:
         for name in self._required:
             if name not in values and isinstance(node, Mapping) and node.pairs:
-                file.fault(node.start, f"this {self._noun} has no `{name}`", f"add it: {self._keys[name].meaning}")
+                file.fault(node.start, f"this {self._noun} has no `{name}`", f"add {self._keys[name].meaning}")
 
     def _complete(self, values: dict[str, Any], at: int) -> T:
         missing = {name: self._keys[name].shape.stand_in(at) for name in self._required if name not in values}

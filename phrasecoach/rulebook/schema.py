@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json import dumps
 from typing import TYPE_CHECKING, NamedTuple
 
 from phrasecoach.core.types import DEFAULT_THRESHOLD, SEVERITIES, Replaces, Severity
@@ -132,6 +133,11 @@ WORDS_FILE = Record(
 )
 
 SOURCES_FILE = Table(_SLUG, Record(SourceEntry, "source", title=Key(_PROSE, "the title, as a finding quotes it")))
+
+
+def published() -> str:
+    """The text of docs/rulebook.schema.json."""
+    return dumps(json_schema(), indent=2) + "\n"
 
 
 def json_schema() -> JsonSchema:

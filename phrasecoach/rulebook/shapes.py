@@ -29,6 +29,7 @@ _NUMBER = (
 )
 _DATE = r"\d{4}-\d\d?-\d\d?([Tt\s].*)?"
 _INTEGER = r"-?\d{1,9}"
+QUOTED = 60  # characters; what is longer isn't said again in a hint
 _EMPTY = "write something, or take it out"
 
 
@@ -52,7 +53,7 @@ class Text:
         kind = kind_of(node)
         if isinstance(node, Scalar) and kind == "text" and self._fits(node.value):
             return node
-        file.fault(node.start, *self._complaint(node, kind, key))
+        file.fault(node.start, *self._complaint(node, kind, key, file.text[node.start : node.end].strip()))
         return self.stand_in(node.start)
 
     def stand_in(self, at: int) -> Scalar:
@@ -64,14 +65,13 @@ class Text:
     def _fits(self, value: str) -> bool:
         return re.fullmatch(self._pattern, value) is not None if self._pattern else True
 
-    def _complaint(self, node: Node, kind: str, key: str) -> tuple[str, str]:
+    def _complaint(self, node: Node, kind: str, key: str, written: str) -> tuple[str, str]:
         if kind == "nothing":
             return f"`{key}` is empty", _EMPTY
-        if not isinstance(node, Scalar):
-            return f"`{key}` must be text, not {kind}", "put it in quotes"
-        if kind != "text":
-            return f"`{key}` must be text, not {kind}", f'put it in quotes, "{node.value}"'
-        return f"`{key}` can't be `{node.value.strip()}`", f"write {self._form}"
+        if isinstance(node, Scalar) and kind == "text":
+            return f"`{key}` can't be `{node.value.strip()}`", f"write {self._form}"
+        quotable = len(written) <= QUOTED and not re.search(r'["\\\n]', written)
+        return f"`{key}` must be text, not {kind}", "put it in quotes" + (f', "{written}"' if quotable else "")
 
 
 class Choice(Generic[T]):
@@ -224,13 +224,16 @@ def _kind_of_plain(value: str) -> str:
     return "a number" if re.fullmatch(_NUMBER, value) else "a date" if re.fullmatch(_DATE, value) else "text"
 
 
-def nearest(written: str, known: Iterable[str]) -> str:
-    """A hint: the word that was meant, or all that there are."""
+def closest(written: str, known: Iterable[str]) -> str:
+    """The known word that was meant, or nothing."""
     from difflib import get_close_matches  # noqa: PLC0415 (only on the way to an error)
 
+    return next(iter(get_close_matches(written.lower().replace("_", "-"), list(known), 1)), "")
+
+
+def nearest(written: str, known: Iterable[str]) -> str:
+    """A hint: the word that was meant, or all that there are."""
     options = list(known)
-    lowered = written.lower().replace("_", "-")
-    close = get_close_matches(written, options, 1) or get_close_matches(lowered, options, 1)
-    if close:
-        return f"did you mean `{close[0]}`?"
+    if meant := closest(written, options):
+        return f"did you mean `{meant}`?"
     return f"write one of {', '.join(f'`{option}`' for option in options)}" if options else ""

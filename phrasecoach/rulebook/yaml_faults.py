@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from phrasecoach.rulebook.nodes import Scalar
 
 _QUOTES = "put the whole text in quotes"
 _UNREADABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]")
@@ -23,12 +26,12 @@ _TABLE = (
     _Row("any token|node content", "problem", "a text can't begin with `{char}`", _QUOTES),
     _Row("an? (alias|anchor|tag)|tag handle", "context", "a text can't begin with `{char}`", _QUOTES),
     _Row("a block scalar", "context", "a text can't begin with `{char}`", f"{_QUOTES}, or begin it on the next line"),
-    _Row("quoted scalar.*end of stream", "context", "this {char} is never closed", "write {char} where the text ends"),
+    _Row("quoted scalar.*end of stream", "context", "this `{char}` is never closed", "write `{char}` where the text ends"),
     _Row(
         "unknown escape|hex",
         "problem",
         "this backslash has no meaning in double quotes",
-        r"write it twice: \\, or use single quotes",
+        r"write it twice, `\\`, or use single quotes",
     ),
     _Row("a flow", "context", "this `{char}` opens a list that isn't closed", f"{_QUOTES}, or close it"),
     _Row(
@@ -49,8 +52,8 @@ _TABLE = (
         "this line has no colon",
         "write `key: value`; or indent the line further if it goes on with the text above",
     ),
-    _Row(r"a block \w+\|.*\|'", "problem", "text goes on after the closing '", "write an apostrophe twice, or use double quotes"),
-    _Row(r"a block \w+\|.*\|[\"\]}]", "problem", "text goes on after the closing {before}", _QUOTES),
+    _Row(r"a block \w+\|.*\|'", "problem", "text goes on after the closing `'`", "write an apostrophe twice, or use double quotes"),
+    _Row(r"a block \w+\|.*\|[\"\]}]", "problem", "text goes on after the closing `{before}`", _QUOTES),
     _Row(
         r"a block \w+\|",
         "problem",
@@ -61,11 +64,13 @@ _TABLE = (
 )
 
 
-def explain(error: Any, text: str) -> tuple[int, str, str]:
-    """Offset, what, and hint for an error of the YAML parser."""
+def explain(error: Any, text: str, last: Scalar) -> tuple[int, str, str]:
+    """Offset, what, and hint for an error of the YAML parser; `last` is the text that it read last."""
     problem = getattr(error, "problem_mark", None)
     if problem is None:
         return _unreadable(text)
+    if _ran_over(last, text, problem.index):
+        return last.start, f"this `{last.style}` is closed on another line", f"write `{last.style}` where the text ends"
     context = error.context_mark or problem
     seen = f"{error.context}|{error.problem}|{_before(text, problem.index)}{text[problem.index : problem.index + 1]}"
     for row in _TABLE:
@@ -74,6 +79,12 @@ def explain(error: Any, text: str) -> tuple[int, str, str]:
             words = {"char": text[at : at + 1], "before": _before(text, problem.index)}
             return at, row.what.format_map(words), row.hint.format_map(words)
     return problem.index, f"this can't be read as YAML ({error.problem})", _QUOTES
+
+
+def _ran_over(last: Scalar, text: str, index: int) -> bool:
+    """A quotation mark was forgotten, so that the text went on to the next one."""
+    written = text[last.start : last.end]
+    return last.style in ("'", '"') and "\n" in written and "\n" not in text[last.end : index]
 
 
 def _before(text: str, index: int) -> str:

@@ -25,16 +25,17 @@ def parse(file: RuleFile) -> Node | None:
     """The file's tree, or None after the mistake has been reported to the file."""
     import yaml  # noqa: PLC0415 (slow to import, and schema.py can do without)
 
+    builder = _Builder(file, yaml.events)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may have been built without libyaml
     try:
         _refuse_directives(file)
-        return _Builder(file, yaml.events).build(loader(file.text).get_event)
+        return builder.build(loader(file.text).get_event)
     except _Stop as stop:
         file.fault(*stop.args)
     except yaml.YAMLError as error:
         from phrasecoach.rulebook.yaml_faults import explain  # noqa: PLC0415 (only on the way to an error)
 
-        file.fault(*explain(error, file.text))
+        file.fault(*explain(error, file.text, builder.last))
     return None
 
 
@@ -51,7 +52,8 @@ class _Builder:
         self._file = file
         self._values: list[Node] = []  # of the innermost open collection
         self._open: list[tuple[list[Node], int]] = []  # the collections around it
-        self._last = events.StreamEndEvent
+        self._end = events.StreamEndEvent
+        self.last = Scalar("", 0, 0)
         self._handlers: dict[type, Callable[[Any], None]] = {
             events.ScalarEvent: self._scalar,
             events.MappingStartEvent: self._start,
@@ -65,10 +67,10 @@ class _Builder:
         }
 
     def build(self, next_event: Callable[[], Any]) -> Node:
-        handlers, last = self._handlers, self._last
+        handlers, end = self._handlers, self._end
         for _ in range(MAX_EVENTS):
             event = next_event()
-            if type(event) is last:
+            if type(event) is end:
                 break
             handlers[type(event)](event)
         else:
@@ -80,7 +82,8 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
-        self._values.append(Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or ""))
+        self.last = Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
+        self._values.append(self.last)
 
     def _start(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:

@@ -30,7 +30,7 @@ class Search(NamedTuple):
     """The shipped rulebook, searchable both ways."""
 
     phrases: list[tuple[Phrase, int]]  # with their thresholds
-    index: Index
+    quick: Index
     lexicon: Lexicon
     language: Language
 
@@ -51,6 +51,6 @@ def test_the_index_loses_nothing(search: Search, seed: int) -> None:
     text = " ".join(mutate(spell_out(rng.choice(search.phrases)[0].pattern, rng), rng) for _ in range(rng.randrange(1, 3)))
     for sentence in search.language.sentences(own_voice(text)):
         where = read(sentence, search.lexicon, search.language)
-        quick = set(search.index.candidates(where))
+        quick = set(search.quick.candidates(where))
         exhaustive = {i for i, (phrase, threshold) in enumerate(search.phrases) if find(phrase, where, threshold)}
         assert exhaustive <= quick, text

@@ -21,7 +21,12 @@ PARSER = PhraseParser(
         ("you have) to", 8, "`)` closes nothing", "take it out, or open it before"),
         ("you | we", 4, "`|` stands outside brackets", "put the alternatives in ( )"),
         ("is this it?", 10, "`?` has no meaning in a phrase", "an optional word stands in [square brackets]"),
-        ("the {Plan} users", 4, "`{` has no meaning in a phrase", "a slot is written {name}, {name:3} or {name:number}, in small letters"),
+        (
+            "the {Plan} users",
+            4,
+            "`{` has no meaning in a phrase",
+            "a slot is written {name}, {name:3} or {name:number}, in small letters",
+        ),
         ("the {plan:nmber}", 4, "unknown kind of slot `nmber`", "did you mean `number`?"),
         ("my @bos", 3, "unknown word set @bos", "did you mean `boss`?"),
         ("my @a", 0, "the word set @a contains itself (@a -> @b -> @a)", "take one of them out"),

@@ -60,7 +60,9 @@ def test_a_draft_rewrite_shows_its_blank() -> None:
 
 
 PIECES = st.lists(
-    st.sampled_from(["you have to", "We have no idea.", "go away", "that's impossible", "Hi Bo,", "not", "\n", ".", "and", "{{x}}", '"', "👍"]),
+    st.sampled_from(
+        ["you have to", "We have no idea.", "go away", "that's impossible", "Hi Bo,", "not", "\n", ".", "and", "{{x}}", '"', "👍"]
+    ),
     max_size=12,
 )
 

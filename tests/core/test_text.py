@@ -8,6 +8,7 @@ from phrasecoach.core.text import own_voice
 from phrasecoach.languages import get_language
 
 ENGLISH = get_language("en")
+WRAPPED = "We looked at the invoice that you sent to us and the\nsum is right."
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ ENGLISH = get_language("en")
         ("Hello\nBest, Tom", ["Hello", "Best, Tom"]),
         ("Hello\n\nthere", ["Hello", "there"]),
         ("- first\n- second", ["first", "second"]),
-        ("We looked at the invoice that you sent to us and the\nsum is right.", ["We looked at the invoice that you sent to us and the\nsum is right."]),
+        (WRAPPED, [WRAPPED]),
         ("Really?! Yes.", ["Really?!", "Yes."]),
         ("", []),
         ("\u200b \n", []),
@@ -36,7 +37,20 @@ def test_sentences(text: str, sentences: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["\x00", "\ud800 lone", "👩‍👩‍👧", "\u202eabc", "a" * 1000, "<" * 1000, '"' * 1000, "`" * 1000, "[" * 1000, "{{" * 500, "\ufeff", "\ufffc"],
+    [
+        "\x00",
+        "\ud800 lone",
+        "👩‍👩‍👧",
+        "\u202eabc",
+        "a" * 1000,
+        "<" * 1000,
+        '"' * 1000,
+        "`" * 1000,
+        "[" * 1000,
+        "{{" * 500,
+        "\ufeff",
+        "\ufffc",
+    ],
 )
 def test_own_voice_keeps_the_length(text: str) -> None:
     assert len(own_voice(text)) == len(text)

@@ -1,0 +1,124 @@
+"""A card a finding, for people: the sentence with the risky words marked, what the customer hears, what to say instead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from phrasecoach.core.types import SEVERITIES, Span
+from phrasecoach.reporters.page import MARK, Page
+from phrasecoach.reporters.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from phrasecoach.core.types import Finding, Rewrite, Severity
+    from phrasecoach.reporters import FileReport, Located, Screen
+
+REWRITES_SHOWN = 3
+_STYLES: Mapping[Severity, str] = {"error": "bold red", "warning": "bold yellow", "suggestion": "bold cyan"}
+_INDENT = 2
+_DEEPER = 4
+_CONTEXT = 200  # characters to each side of the risky words, at most
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s)\s*|[。！？]|[\r\n]\s*[\r\n]\s*|\Z")
+_BLANK = re.compile(r"\[[^\[\]]*\]")
+
+
+def report(reports: Iterable[FileReport], screen: Screen) -> Iterator[str]:
+    total: Counter[Severity] = Counter()
+    files = 0
+    for files, file in enumerate(reports, 1):  # noqa: B007 - counts
+        counts = Counter(located.finding.severity for located in file.findings)
+        total += counts
+        if counts:
+            yield _file(file, counts, screen)
+    if not screen.quiet and (files != 1 or not total):
+        yield f"{_plural(files, 'file')} checked: {_counted(total)}.\n"
+
+
+def _file(file: FileReport, counts: Counter[Severity], screen: Screen) -> str:
+    page = Page(screen)
+    for located in file.findings:
+        _card(page, file, located, screen)
+    if not screen.quiet:
+        page.paragraph(Text.assemble((one_line(file.path), "bold"), f": {_counted(counts)}."))
+        page.blank()
+    return page.take()
+
+
+def _card(page: Page, file: FileReport, located: Located, screen: Screen) -> None:
+    finding = located.finding
+    page.paragraph(_heading(file.path, located), hanging=_INDENT)
+    page.blank()
+    page.marked(_sentence(file.text, finding), indent=_INDENT)
+    if title := screen.topics.get(finding.topic):
+        page.paragraph(_labelled("What the customer hears", title), indent=_INDENT)
+    page.blank()
+    page.paragraph(Text("Better:", "bold"), indent=_INDENT)
+    for rewrite in finding.rewrites[:REWRITES_SHOWN]:
+        page.paragraph(_better(rewrite), indent=_DEEPER, full_width=True)
+    page.blank()
+    page.paragraph(_labelled("Why", finding.why), indent=_INDENT)
+    for note in _grounds(finding):
+        page.paragraph(note, indent=_INDENT)
+    page.blank()
+
+
+def _heading(path: str, located: Located) -> Text:
+    finding, start = located.finding, located.start
+    place = (f"{one_line(path)}:{start.line}:{start.column}", "bold")
+    return Text.assemble(place, "  ", (finding.severity, _STYLES[finding.severity]), "  ", finding.rule)
+
+
+def _sentence(text: str, finding: Finding) -> Text:
+    """The sentence on one line, its ends cut off where it is very long."""
+    sentence = _around(text, finding)
+    start, end = max(sentence.start, finding.start - _CONTEXT), min(sentence.end, finding.end + _CONTEXT)
+    return Text.assemble(
+        "…" if start > sentence.start else "",
+        one_line(text[start : finding.start]).lstrip(),
+        (one_line(finding.matched), MARK),
+        one_line(text[finding.end : end]).rstrip(),
+        "…" if end < sentence.end else "",
+    )
+
+
+def _around(text: str, finding: Finding) -> Span:
+    """What a rewrite replaces is the sentence, as a rule; where it is the risky words alone, we look for the sentence's ends."""
+    start = min(finding.start, *(r.start for r in finding.rewrites), finding.start)
+    end = max(finding.end, *(r.end for r in finding.rewrites), finding.end)
+    if (start, end) != (finding.start, finding.end):
+        return Span(start, end)
+    reach = max(0, start - _CONTEXT - 1)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, reach, start)]
+    after = _SENTENCE_END.search(text, max(start, end - 1), min(len(text), end + _CONTEXT + 1))
+    return Span(ends[-1] if ends else reach, after.end() if after else len(text))
+
+
+def _better(rewrite: Rewrite) -> Text:
+    text = Text(one_line(rewrite.text), "green")
+    text.highlight_regex(_BLANK, "italic")
+    return text
+
+
+def _grounds(finding: Finding) -> Iterator[Text]:
+    if finding.edits:
+        yield _labelled("Read loosely", one_line(", ".join(map(str, finding.edits))), "dim")
+    source = finding.source
+    yield _labelled("Source", f"{source.title}, part {source.part}" if source.part else source.title, "dim")
+
+
+def _labelled(label: str, text: str, style: str = "") -> Text:
+    return Text.assemble((f"{label}: ", "bold" if not style else style), (one_line(text), style))
+
+
+def _counted(counts: Counter[Severity]) -> str:
+    found = [_plural(counts[severity], severity) for severity in reversed(SEVERITIES) if counts[severity]]
+    return ", ".join(found) or "nothing that hurts"
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -1,0 +1,94 @@
+"""Reads the phrases and rewrites of rule files, and points at a mistake inside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from phrasecoach.core.pattern import Pattern, PhraseError, PhraseParser
+from phrasecoach.core.rewrite import Template, parse_template
+from phrasecoach.rulebook.weights import LIMIT, Weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from phrasecoach.core.language import Language
+    from phrasecoach.rulebook.nodes import Scalar
+    from phrasecoach.rulebook.places import RuleFile
+    from phrasecoach.rulebook.schema import Texts
+
+
+_SHORTER = "use fewer, or smaller ones"
+
+
+class WordSet(NamedTuple):
+    """A word set, and the file that it is written in."""
+
+    file: RuleFile
+    entries: Texts
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The entries as text; wrong ones, which have been reported, are left out."""
+        return tuple(entry.value.rstrip() for entry in self.entries if entry.value)
+
+
+class PhraseReader:
+    """Reads phrases against the word sets of all layers. Mistakes go to the file that they are written in."""
+
+    def __init__(self, language: Language, sets: Mapping[str, WordSet]) -> None:
+        self._language, self._sets = language, sets
+        written = {name: words.phrases for name, words in sets.items()}
+        self._weights = Weights(written)
+        light = {name: phrases for name, phrases in written.items() if phrases and name not in self._weights.heavy}
+        self._known = dict.fromkeys(sets, ("word",)) | light  # a stand-in for those that are reported
+        self._parser = PhraseParser(language, self._known)
+
+    def check_sets(self) -> None:
+        """Report what is wrong in the word sets, used or not."""
+        for name, (file, entries) in self._sets.items():
+            if name in self._weights.heavy:
+                file.fault(entries[0].start, f"the word set `@{name}` is too large, with the sets in it written out", _SHORTER)
+            elif self._fault(self._parser, name) is not None:
+                self._report_set(name)
+
+    def read(self, file: RuleFile, phrases: Texts) -> Iterator[tuple[Scalar, Pattern]]:
+        """Each phrase that can be read, with where it is written."""
+        for phrase in phrases:
+            text = phrase.value.rstrip()
+            if self._weights.of(text) > LIMIT:
+                file.fault(phrase.start, "this phrase is too long, with the sets in it written out", _SHORTER)
+                continue
+            try:
+                if text:
+                    yield phrase, self._parser.parse(text)
+            except PhraseError as error:
+                if error.entry == text:  # a fault in a set has been reported there
+                    file.fault_inside(phrase, error.offset, error.message, error.hint)
+
+    def _report_set(self, name: str) -> None:
+        """A set is read up to its first mistake, so read each of its entries alone."""
+        file, entries = self._sets[name]
+        for entry in entries:
+            text = entry.value.rstrip()
+            alone = PhraseParser(self._language, {**self._known, name: (text,)})
+            error = self._fault(alone, name)
+            if text and error is not None and error.entry == text:
+                file.fault_inside(entry, error.offset, error.message, error.hint)
+
+    @staticmethod
+    def _fault(parser: PhraseParser, name: str) -> PhraseError | None:
+        try:
+            parser.check_set(name)
+        except PhraseError as error:
+            return error
+        return None
+
+
+def read_templates(file: RuleFile, rewrites: Texts) -> Iterator[tuple[Scalar, Template]]:
+    """Each rewrite that can be read, with where it is written."""
+    for rewrite in rewrites:
+        try:
+            if rewrite.value:
+                yield rewrite, parse_template(rewrite.value.rstrip())
+        except PhraseError as error:
+            file.fault_inside(rewrite, error.offset, error.message, error.hint)
