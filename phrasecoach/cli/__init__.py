@@ -1,4 +1,4 @@
-"""The command line. `main` is the entry point, and the one place where errors end and exit codes begin."""
+"""The command line. `main` is the entry point, and the one place where errors end and become exit codes."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ DEBUG = "PHRASECOACH_DEBUG"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command line, by default the process's own, and return its exit code. Nothing is raised."""
+    """Run a command line, by default the process's own, and return its exit code."""
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         terminal.flush()
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
     except BrokenPipeError:  # whoever reads us has read enough: `| head`
-        terminal.abandon_stdout()
         code = ExitCode.FINDINGS
     except UserError as error:
         terminal.say(str(error))
@@ -35,9 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(arguments: Sequence[str]) -> ExitCode:
-    """Parse first, act afterwards: typer has its own ideas about errors, and must not see ours."""
-    from phrasecoach.cli.app import parse  # noqa: PLC0415 - so that errors while importing end here too
+def _run(arguments: Sequence[str]) -> int:
+    """Parse first, act afterwards: typer deals with errors in its own way, and must not see ours."""
+    from phrasecoach.cli.app import parse  # noqa: PLC0415 - so that its import is inside the boundary
 
     action = parse(arguments)
     return action()
@@ -50,5 +49,5 @@ def _apologise(error: Exception) -> None:
     what = " ".join(f"{type(error).__name__}: {error}".split())
     terminal.say(
         f"phrasecoach: this should not have happened ({what}). "
-        f"Please report it, with the draft if you may share it and what the same command says after {DEBUG}=1."
+        f"Please report it, with what the same command says after {DEBUG}=1, and the draft if you may share it."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
 from phrasecoach.errors import Problem, UserError
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 ColorChoice = Literal["auto", "always", "never"]
 
-_PATIENCE = 1.0  # seconds before progress is shown
-_TICK = 0.1  # seconds from one sign of life to the next
-_CLEAR_LINE = "\r\x1b[K"
-
 
 def wants_color(choice: ColorChoice) -> bool:
     """`--color` decides, then NO_COLOR, then FORCE_COLOR, then whether anybody is watching."""
@@ -28,7 +24,7 @@ def wants_color(choice: ColorChoice) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR", "0") != "0":
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
 
@@ -44,19 +40,16 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def write(chunks: Iterable[str], *, machine: bool = False) -> None:
     """To stdout, each chunk as soon as it is there. Machines always get UTF-8."""
-    out = sys.stdout
-    if out is None:
-        raise UserError(Problem("stdout", "is closed", "leave it open, or send it to a file"))
-    _settle(out, machine=machine)
+    out = _stdout(machine=machine)
     for chunk in chunks:
-        with _telling("stdout"):
+        with _telling_trouble():
             out.write(chunk)
 
 
 def flush() -> None:
-    """What is still buffered goes out now, where an error can still be told."""
+    """What is still buffered goes out now, while an error can still be told."""
     if sys.stdout is not None and not sys.stdout.closed:
-        with _telling("stdout"):
+        with _telling_trouble():
             sys.stdout.flush()
 
 
@@ -67,6 +60,27 @@ def say(sentence: str) -> None:
         sys.stderr.flush()
 
 
-def abandon_stdout() -> None:
+def _stdout(*, machine: bool) -> TextIO:
+    """Characters that it can't encode, or that no encoding can, go out as escapes."""
+    if sys.stdout is None:
+        raise UserError(Problem("stdout", "is closed", "leave it open, or send it to a file"))
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace", **({"encoding": "utf-8"} if machine else {}))
+    return sys.stdout
+
+
+@contextmanager
+def _telling_trouble() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        _abandon_stdout()
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise UserError(Problem("stdout", "can't be written", (error.strerror or str(error)).lower())) from error
+
+
+def _abandon_stdout() -> None:
     """Python flushes stdout once more when it ends; let that go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

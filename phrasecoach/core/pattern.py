@@ -120,6 +120,7 @@ class PhraseParser:
         self._sets = sets
         self._read_sets: dict[str, Node] = {}
         self._open_sets: list[str] = []
+        self._read_words: dict[str, Node] = {}
 
     def parse(self, text: str) -> Pattern:
         """Read one phrase; raises PhraseError."""
@@ -150,6 +151,11 @@ class PhraseParser:
         return self._read_sets[name]
 
     def _words(self, written: str, entry: str, offset: int) -> Node:
+        if written not in self._read_words:
+            self._read_words[written] = self._opened(written, entry, offset)
+        return self._read_words[written]
+
+    def _opened(self, written: str, entry: str, offset: int) -> Node:
         marks = re.match(r"[!=]*", written)
         count = marks.end() if marks else 0
         norms = [n for piece in re.split(r"[-/]", written[count:]) if piece for n in self._language.words(piece)]

@@ -83,8 +83,9 @@ def _normalised(written: str) -> str:
 @lru_cache(maxsize=65536)
 def _opened(norm: str) -> tuple[str, ...]:
     norm = vocabulary.SPELLINGS.get(norm, norm)
-    if norm in vocabulary.EXPANSIONS:
-        return vocabulary.EXPANSIONS[norm]
+    opened = vocabulary.EXPANSIONS.get(norm) or vocabulary.SLIPS.get(norm)
+    if opened:
+        return opened
     stem, apostrophe, ending = norm.rpartition("'")
     if not apostrophe:
         return (norm,)

@@ -127,6 +127,21 @@ havta have to
 betta better
 """)
 
+
+def _slips() -> dict[str, tuple[str, ...]]:
+    """ "odnt", "dosent", "did'nt", "wuldnt": contractions with two letters swapped, or with one lost if they are long."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lost, words in [(w, v) for w, v in EXPANSIONS.items() if w.endswith("nt") and v[-1:] == ("not",)]:
+        for form in (lost, lost[:-1] + "'t"):
+            swaps = (form[:i] + form[i + 1] + form[i] + form[i + 2 :] for i in range(len(form) - 1))
+            drops = (form[:i] + form[i + 1 :] for i in range(1, len(form) - 1)) if len(form) >= _LONG else ()
+            found |= {slip: words for slip in (*swaps, *drops) if slip != form and slip not in EXPANSIONS}
+    return found
+
+
+_LONG = 6  # letters
+SLIPS = _slips()
+
 # Spellings that mean the same word. British -ise forms and doubled consonants that the stemmer keeps apart.
 SPELLINGS = {
     "apologise": "apologize", "apologised": "apologized", "apologises": "apologizes", "apologising": "apologizing",

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
 
-STDIN = "-"
-
 _NOT_OURS = frozenset({"CVS", "_darcs", "node_modules"})  # beside the hidden ones: .git, .hg, .svn, .venv
 _REASONS = {
     errno.ENOENT: "no such file or folder",
@@ -28,23 +26,23 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class Draft:
-    """A text to check: the name that it is reported under, and the way to its bytes."""
+    """A text to check: the name that it is reported under, and the way to the text, which may raise ReadError."""
 
     name: str
-    read: Callable[[], bytes]
-
-    def text(self) -> str:
-        """The decoded text; raises ReadError."""
-        return decode(self.read(), self.name)
+    text: Callable[[], str]
 
 
 def from_file(path: Path) -> Draft:
-    return Draft(str(path), lambda: _read_file(path))
+    return Draft(str(path), lambda: decode(_read_file(path), str(path)))
 
 
 def from_stream(stream: BinaryIO, name: str) -> Draft:
     """Reads one byte more than we take, so that a text without end is noticed."""
-    return Draft(name, lambda: stream.read(MAX_BYTES + 1))
+    return Draft(name, lambda: decode(stream.read(MAX_BYTES + 1), name))
+
+
+def from_words(words: str, name: str) -> Draft:
+    return Draft(name, lambda: words)
 
 
 def find_files(paths: Iterable[str]) -> Iterator[Path | ReadError]:

@@ -9,34 +9,33 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from phrasecoach.core.types import SEVERITIES, Span
-from phrasecoach.reporters.page import MARK, Page
+from phrasecoach.reporters.page import MARK, SEVERITY_STYLES, Page, plural
 from phrasecoach.reporters.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from phrasecoach.core.types import Finding, Rewrite, Severity
     from phrasecoach.reporters import FileReport, Located, Screen
 
 REWRITES_SHOWN = 3
-_STYLES: Mapping[Severity, str] = {"error": "bold red", "warning": "bold yellow", "suggestion": "bold cyan"}
 _INDENT = 2
 _DEEPER = 4
 _CONTEXT = 200  # characters to each side of the risky words, at most
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s)\s*|[。！？]|[\r\n]\s*[\r\n]\s*|\Z")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s)\s*|[。！？]|[\r\n]\s*[\r\n]\s*")
 _BLANK = re.compile(r"\[[^\[\]]*\]")
 
 
 def report(reports: Iterable[FileReport], screen: Screen) -> Iterator[str]:
     total: Counter[Severity] = Counter()
     files = 0
-    for files, file in enumerate(reports, 1):  # noqa: B007 - counts
+    for files, file in enumerate(reports, 1):
         counts = Counter(located.finding.severity for located in file.findings)
-        total += counts
         if counts:
-            yield _file(file, counts, screen)
+            yield ("\n" if total else "") + _file(file, counts, screen)
+        total += counts
     if not screen.quiet and (files != 1 or not total):
-        yield f"{_plural(files, 'file')} checked: {_counted(total)}.\n"
+        yield ("\n" if total else "") + f"{plural(files, 'file')} checked: {_counted(total)}.\n"
 
 
 def _file(file: FileReport, counts: Counter[Severity], screen: Screen) -> str:
@@ -45,8 +44,7 @@ def _file(file: FileReport, counts: Counter[Severity], screen: Screen) -> str:
         _card(page, file, located, screen)
     if not screen.quiet:
         page.paragraph(Text.assemble((one_line(file.path), "bold"), f": {_counted(counts)}."))
-        page.blank()
-    return page.take()
+    return page.render()
 
 
 def _card(page: Page, file: FileReport, located: Located, screen: Screen) -> None:
@@ -54,14 +52,15 @@ def _card(page: Page, file: FileReport, located: Located, screen: Screen) -> Non
     page.paragraph(_heading(file.path, located), hanging=_INDENT)
     page.blank()
     page.marked(_sentence(file.text, finding), indent=_INDENT)
+    page.blank()
     if title := screen.topics.get(finding.topic):
         page.paragraph(_labelled("What the customer hears", title), indent=_INDENT)
+    page.paragraph(_labelled("Why", finding.why), indent=_INDENT)
     page.blank()
     page.paragraph(Text("Better:", "bold"), indent=_INDENT)
     for rewrite in finding.rewrites[:REWRITES_SHOWN]:
-        page.paragraph(_better(rewrite), indent=_DEEPER, full_width=True)
+        page.paragraph(_better(rewrite), indent=_DEEPER, hanging=_INDENT, full_width=True)
     page.blank()
-    page.paragraph(_labelled("Why", finding.why), indent=_INDENT)
     for note in _grounds(finding):
         page.paragraph(note, indent=_INDENT)
     page.blank()
@@ -70,7 +69,7 @@ def _card(page: Page, file: FileReport, located: Located, screen: Screen) -> Non
 def _heading(path: str, located: Located) -> Text:
     finding, start = located.finding, located.start
     place = (f"{one_line(path)}:{start.line}:{start.column}", "bold")
-    return Text.assemble(place, "  ", (finding.severity, _STYLES[finding.severity]), "  ", finding.rule)
+    return Text.assemble(place, "  ", (finding.severity, SEVERITY_STYLES[finding.severity]), "  ", finding.rule)
 
 
 def _sentence(text: str, finding: Finding) -> Text:
@@ -106,7 +105,7 @@ def _better(rewrite: Rewrite) -> Text:
 
 def _grounds(finding: Finding) -> Iterator[Text]:
     if finding.edits:
-        yield _labelled("Read loosely", one_line(", ".join(map(str, finding.edits))), "dim")
+        yield _labelled("Allowed for", one_line(", ".join(map(str, finding.edits))), "dim")
     source = finding.source
     yield _labelled("Source", f"{source.title}, part {source.part}" if source.part else source.title, "dim")
 
@@ -116,9 +115,5 @@ def _labelled(label: str, text: str, style: str = "") -> Text:
 
 
 def _counted(counts: Counter[Severity]) -> str:
-    found = [_plural(counts[severity], severity) for severity in reversed(SEVERITIES) if counts[severity]]
+    found = [plural(counts[severity], severity) for severity in reversed(SEVERITIES) if counts[severity]]
     return ", ".join(found) or "nothing that hurts"
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")

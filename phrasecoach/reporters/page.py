@@ -10,15 +10,19 @@ from rich.console import Console
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from phrasecoach.core.types import Severity
     from phrasecoach.reporters import Screen
 
 MARK = "bold red underline"
+SEVERITY_STYLES: Mapping[Severity, str] = {"error": "bold red", "warning": "bold yellow", "suggestion": "bold cyan"}
 _NARROWEST = 20
 _READABLE = 100  # columns: longer lines tire the eye
 
 
 class Page:
-    """Collects lines; `take` hands them over as text for the terminal."""
+    """Collects lines; `render` makes text for the terminal of them."""
 
     def __init__(self, screen: Screen) -> None:
         self._color = screen.color
@@ -46,15 +50,21 @@ class Page:
             if not self._color and (underline := _underline(line)):
                 self._lines.append(Text(" " * indent + underline))
 
+    def line(self, text: Text, *, indent: int = 0) -> None:
+        """One line, cut off where the screen ends."""
+        text.truncate(self._width - indent, overflow="ellipsis")
+        self._lines.append(Text(" " * indent) + text)
+
     def blank(self) -> None:
         self._lines.append(Text())
 
-    def take(self) -> str:
-        """All lines so far, which are then gone."""
+    def render(self) -> str:
+        """All lines, but for blank ones at the end."""
+        while self._lines and not self._lines[-1]:
+            self._lines.pop()
         with self._console.capture() as captured:
             for line in self._lines:
                 self._console.print(line, soft_wrap=True)
-        self._lines.clear()
         return captured.get()
 
     def _wrapped(self, text: Text, indent: int, *, full_width: bool = False) -> list[Text]:
@@ -73,3 +83,7 @@ def _underline(line: Text) -> str:
             underline = underline.ljust(cell_len(line.plain[:start]))
             underline += "~" * cell_len(line.plain[start:end].rstrip())
     return underline
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

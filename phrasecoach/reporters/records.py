@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from phrasecoach.reporters.visible import STEERING
@@ -10,7 +11,7 @@ from phrasecoach.reporters.visible import STEERING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from phrasecoach.core.types import Edit, Rewrite, Source
+    from phrasecoach.core.types import Edit, Rewrite, Rule, Source
     from phrasecoach.reporters import Located
 
 SCHEMA = 1
@@ -56,3 +57,22 @@ def _rewrite(rewrite: Rewrite) -> Mapping[str, Any]:
 
 def _source(source: Source) -> Mapping[str, str]:
     return {"key": source.key, "title": source.title, "part": source.part}
+
+
+def rule_record(rule: Rule) -> Mapping[str, Any]:
+    """A rule, as written."""
+    return {
+        "id": rule.id,
+        "topic": rule.topic,
+        "severity": rule.severity,
+        "threshold": rule.threshold,
+        "replaces": rule.replaces,
+        "phrases": [pattern.text for pattern in rule.phrases],
+        "unless": {f.name: [p.text for p in getattr(rule.unless, f.name)] for f in fields(rule.unless)},
+        "rewrites": [template.text for template in rule.rewrites],
+        "why": rule.why,
+        "source": _source(rule.source),
+        "examples": {"risky": rule.examples.risky, "fine": rule.examples.fine},
+        "tags": rule.tags,
+        "origin": {"path": rule.origin.path, "line": rule.origin.line},
+    }

@@ -8,7 +8,7 @@ from phrasecoach.core.pattern import Pattern, Slot, walk
 from phrasecoach.core.types import Examples, Exceptions, Origin, Rule, Rulebook, Source, Topic
 from phrasecoach.errors import RulebookError
 from phrasecoach.rulebook.phrases import PhraseReader, WordSet, read_templates
-from phrasecoach.rulebook.schema import SOURCES_FILE, TOPIC_FILE, WORDS_FILE
+from phrasecoach.rulebook.schema import SOURCES_FILE, TOPIC_FILE, WORDS_FILE, ExceptionsEntry
 from phrasecoach.rulebook.shapes import nearest
 from phrasecoach.rulebook.yaml_reader import parse
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from phrasecoach.rulebook.files import Layer
     from phrasecoach.rulebook.nodes import Scalar
     from phrasecoach.rulebook.places import RuleFile
-    from phrasecoach.rulebook.schema import ExceptionsEntry, RuleEntry, SourceEntry, Texts, TopicEntry, WordsEntry
+    from phrasecoach.rulebook.schema import RuleEntry, SourceEntry, Texts, TopicEntry, WordsEntry
     from phrasecoach.rulebook.shapes import Shape
 
 T = TypeVar("T")
@@ -81,11 +81,12 @@ class _Compiler:
             _check_unique(layer.topics)
             for file, entry in layer.topics:
                 topics[entry.topic.value] = Topic(entry.topic.value, _line(entry.title))
-                rules.update((rule.id.value, self._rule(file, entry, rule)) for rule in entry.rules)
+                shared = self._exceptions(file, entry.unless)
+                rules.update((rule.id.value, self._rule(file, entry, rule, shared)) for rule in entry.rules)
         sets = {name: words.phrases for name, words in self._sets.items()}
         return Rulebook(self._language, tuple(topics.values()), tuple(rules.values()), sets, self._shared(written))
 
-    def _rule(self, file: RuleFile, topic: TopicEntry, entry: RuleEntry) -> Rule:
+    def _rule(self, file: RuleFile, topic: TopicEntry, entry: RuleEntry, shared: Exceptions) -> Rule:
         templates = list(read_templates(file, entry.rewrite))
         phrases = self._patterns(file, entry.phrases)
         if len(phrases) == len(entry.phrases) and len(templates) == len(entry.rewrite):
@@ -97,7 +98,7 @@ class _Compiler:
             severity=entry.severity or topic.severity or "warning",
             threshold=entry.threshold,
             phrases=tuple(pattern for _, pattern in phrases),
-            unless=self._exceptions(file, entry.unless),
+            unless=_joined([shared, self._exceptions(file, entry.unless)]),
             rewrites=tuple(template for _, template in templates),
             replaces=entry.replaces,
             why=_line(entry.why),
@@ -116,8 +117,7 @@ class _Compiler:
 
     def _shared(self, written: Sequence[_Written]) -> Exceptions:
         """The exceptions that hold for every rule: those of all layers."""
-        found = [self._exceptions(file, entry.unless) for file, entry in (layer.words for layer in written if layer.words)]
-        return Exceptions(**{place: sum((getattr(e, place) for e in found), ()) for place in Exceptions.__slots__})
+        return _joined([self._exceptions(file, entry.unless) for file, entry in (layer.words for layer in written if layer.words)])
 
     def _source(self, file: RuleFile, topic: TopicEntry, entry: RuleEntry) -> Source:
         source = entry.source or topic.source
@@ -128,6 +128,10 @@ class _Compiler:
         if key and key not in self._titles and self._whole:
             file.fault(source.start, f"unknown source `{key}`", nearest(key, self._titles) or "name it in sources.yaml first")
         return Source(key, self._titles.get(key, ""), part)
+
+
+def _joined(all_of: Sequence[Exceptions]) -> Exceptions:
+    return Exceptions(**{place: sum((getattr(e, place) for e in all_of), ()) for place in ExceptionsEntry._fields})
 
 
 def _sets(written: Sequence[_Written]) -> dict[str, WordSet]:
@@ -162,7 +166,10 @@ def _check_id(file: RuleFile, topic: str, name: Scalar) -> None:
 
 def _check_slots(file: RuleFile, phrases: Sequence[tuple[Scalar, Pattern]], templates: Sequence[tuple[Scalar, Template]]) -> None:
     """Every slot of a rewrite is captured by some phrase, and every phrase has a rewrite that it can fill."""
-    captured = {node.name for _, pattern in phrases for node in walk(pattern.root) if isinstance(node, Slot)}
+    used = frozenset().union(*(template.slots for _, template in templates))
+    captured = frozenset().union(*(pattern.slots for _, pattern in phrases))
+    if not used <= captured:  # those that are captured now and then; dear to look for
+        captured |= {node.name for _, pattern in phrases for node in walk(pattern.root) if isinstance(node, Slot)}
     for scalar, template in templates:
         for slot in sorted(template.slots - captured):
             meant = nearest(f"{{{slot}}}", sorted(f"{{{name}}}" for name in captured)) or "write a [blank to fill] instead"

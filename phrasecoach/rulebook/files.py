@@ -43,7 +43,7 @@ def read_layer(path: Path, language: str) -> Layer:
         return Layer(None, None, (trouble,))
     if not stat.S_ISDIR(mode):
         return Layer(_sources(path.parent, language), _beside(path.parent / WORDS), _topics(path))
-    folder = path / language if (path / language).is_dir() else path
+    folder = path / language if os.path.isdir(path / language) else path  # noqa: PTH112 (Path.is_dir raises where it may not look)
     return Layer(_sources(folder, language), _beside(folder / WORDS), _list(folder))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from phrasecoach.core.pattern import Pattern, PhraseError, PhraseParser
 from phrasecoach.core.rewrite import Template, parse_template
-from phrasecoach.rulebook.weights import LIMIT, Weights
+from phrasecoach.rulebook.weights import Weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from phrasecoach.rulebook.schema import Texts
 
 
+_STAND_IN = "word"  # for what is reported as wrong
 _SHORTER = "use fewer, or smaller ones"
 
 
@@ -40,12 +41,14 @@ class PhraseReader:
         written = {name: words.phrases for name, words in sets.items()}
         self._weights = Weights(written)
         light = {name: phrases for name, phrases in written.items() if phrases and name not in self._weights.heavy}
-        self._known = dict.fromkeys(sets, ("word",)) | light  # a stand-in for those that are reported
+        self._known = dict.fromkeys(sets, (_STAND_IN,)) | light
         self._parser = PhraseParser(language, self._known)
 
     def check_sets(self) -> None:
         """Report what is wrong in the word sets, used or not."""
         for name, (file, entries) in self._sets.items():
+            if file.is_full:
+                return
             if name in self._weights.heavy:
                 file.fault(entries[0].start, f"the word set `@{name}` is too large, with the sets in it written out", _SHORTER)
             elif self._fault(self._parser, name) is not None:
@@ -54,26 +57,32 @@ class PhraseReader:
     def read(self, file: RuleFile, phrases: Texts) -> Iterator[tuple[Scalar, Pattern]]:
         """Each phrase that can be read, with where it is written."""
         for phrase in phrases:
+            if file.is_full:
+                return
             text = phrase.value.rstrip()
-            if self._weights.of(text) > LIMIT:
+            if self._weights.of(text).is_large:
                 file.fault(phrase.start, "this phrase is too long, with the sets in it written out", _SHORTER)
                 continue
             try:
                 if text:
                     yield phrase, self._parser.parse(text)
             except PhraseError as error:
-                if error.entry == text:  # a fault in a set has been reported there
-                    file.fault_inside(phrase, error.offset, error.message, error.hint)
+                self._report(error, file, phrase)
 
     def _report_set(self, name: str) -> None:
         """A set is read up to its first mistake, so read each of its entries alone."""
         file, entries = self._sets[name]
         for entry in entries:
-            text = entry.value.rstrip()
-            alone = PhraseParser(self._language, {**self._known, name: (text,)})
-            error = self._fault(alone, name)
-            if text and error is not None and error.entry == text:
-                file.fault_inside(entry, error.offset, error.message, error.hint)
+            alone = PhraseParser(self._language, {**self._known, name: (entry.value.rstrip() or _STAND_IN,)})
+            if (error := self._fault(alone, name)) is not None:
+                self._report(error, file, entry)
+
+    def _report(self, error: PhraseError, file: RuleFile, phrase: Scalar) -> None:
+        """The fault may lie in the phrase, or in a set that it uses; there it is told once."""
+        if error.entry != phrase.value.rstrip():
+            places = ((words.file, entry) for words in self._sets.values() for entry in words.entries)
+            file, phrase = next((place for place in places if place[1].value.rstrip() == error.entry), (file, phrase))
+        file.fault_inside(phrase, error.offset, error.message, error.hint)
 
     @staticmethod
     def _fault(parser: PhraseParser, name: str) -> PhraseError | None:

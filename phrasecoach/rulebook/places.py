@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from phrasecoach.errors import Problem
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from phrasecoach.rulebook.nodes import Scalar
 
 BREAK = r"(?:\r\n|[\n\r\x85\u2028\u2029])"
-SHOWN = 160  # characters of a line that are shown around a mistake
+SHOWN = 160  # characters of a line
+SENTENCE = 400  # characters that a sentence may have
 LIMIT = 100  # mistakes told of one file; a file with more isn't a rule file
 
 
@@ -25,7 +27,11 @@ class RuleFile:
     def __init__(self, path: str, text: str = "") -> None:
         self.path, self.text = path, text
         self.problems: list[Problem] = []
-        self.left_out = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Nothing more will be told: no need to look further."""
+        return len(self.problems) >= LIMIT
 
     def refuse(self, what: str, hint: str = "") -> None:
         """The file as a whole is at fault."""
@@ -33,12 +39,10 @@ class RuleFile:
 
     def fault(self, at: int, what: str, hint: str = "") -> None:
         """One mistake at one place; said once."""
-        if len(self.problems) >= LIMIT:
-            self.left_out += 1
-            return
         line, column = self.place(at)
-        problem = Problem(self.path, what, hint, line, column, _presentable(self._line(line), column))
-        if problem not in self.problems:
+        shown = self._line(line) if column < SHOWN * 4 else ""
+        problem = Problem(self.path, _cut(what, SENTENCE), _cut(hint, SENTENCE), line, column, _cut(shown, column))
+        if problem not in self.problems and not self.is_full:
             self.problems.append(problem)
 
     def fault_inside(self, scalar: Scalar, offset: int, what: str, hint: str = "") -> None:
@@ -48,8 +52,8 @@ class RuleFile:
     def told(self) -> Iterator[Problem]:
         """All mistakes, from the top of the file down."""
         yield from sorted(self.problems, key=lambda p: (p.line, p.column))
-        if self.left_out:
-            yield Problem(self.path, f"{self.left_out} more mistakes are not shown", "mend these first")
+        if self.is_full:
+            yield Problem(self.path, f"only {LIMIT} mistakes are shown", "mend these first")
 
     def place(self, at: int) -> tuple[int, int]:
         """Line and column of an offset, from 1."""
@@ -65,15 +69,13 @@ class RuleFile:
         return [0, *(m.end() for m in re.finditer(BREAK, self.text))]
 
 
-def _presentable(line: str, column: int) -> str:
-    """The line without what would disturb a terminal, a character for a character, so that the marker still fits."""
+def _cut(text: str, column: int) -> str:
+    """The text for a terminal: nothing in it that would disturb one, and no longer than to some way past the column."""
     from unicodedata import category  # noqa: PLC0415 (only on the way to an error)
 
     end = max(SHOWN, column + SHOWN // 2)
-    shown = "".join(" " if c == "\t" else "·" if category(c)[0] == "C" else c for c in line[:end])
-    if column > SHOWN * 4:
-        return ""
-    return shown + "…" * (len(line) > end)
+    shown = "".join(" " if c == "\t" else "·" if category(c)[0] == "C" else c for c in text[:end])
+    return shown + "…" * (len(text) > end)
 
 
 _FOLD = rf"(?P<fold>[ \t]*{BREAK}(?:[ \t]*{BREAK})*[ \t]*)"
@@ -88,19 +90,12 @@ _HEADER = rf"[|>][^\n\r]*{BREAK}(?:[ \t]*{BREAK})*(?P<indent> *)"
 
 def inside(text: str, scalar: Scalar, offset: int) -> int:
     """Where character `offset` of the scalar's value stands in the file: the scalar's start when that can't be told."""
-    places = _places(text, scalar)
-    if not places:
+    value = scalar.value[: offset + 1]
+    decoded = list(islice(_decoded(text, scalar), len(value)))
+    same = len(decoded) == len(value) and all(char in ("", own) for (char, _), own in zip(decoded, value, strict=True))
+    if not decoded or not same:
         return scalar.start
-    return places[offset] if offset < len(places) else places[-1] + 1
-
-
-def _places(text: str, scalar: Scalar) -> list[int]:
-    """The offset in the file of each character of the value; empty unless they spell the value again."""
-    decoded = list(_decoded(text, scalar))
-    value = scalar.value.rstrip("\n")
-    spelled = decoded[: len(value)]
-    same = len(spelled) == len(value) and all(char in ("", own) for (char, _), own in zip(spelled, value, strict=True))
-    return [at for _, at in spelled] if same else []
+    return decoded[-1][1] + (offset >= len(value))
 
 
 def _decoded(text: str, scalar: Scalar) -> Iterator[tuple[str, int]]:

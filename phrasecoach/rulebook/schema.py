@@ -58,6 +58,7 @@ class TopicEntry(NamedTuple):
     rules: tuple[RuleEntry, ...]
     source: Scalar | None = None
     severity: Severity | None = None
+    unless: ExceptionsEntry = ExceptionsEntry()
 
 
 class WordsEntry(NamedTuple):
@@ -123,6 +124,7 @@ TOPIC_FILE = Record(
     rules=Key(ListOf(_RULE), "the rules of the topic, each after a dash"),
     source=Key(_PROSE, "the guidance that the rules rest on where they name none themselves"),
     severity=Key(_SEVERITY, "the severity of rules that name none; a warning if nothing is said"),
+    unless=Key(_UNLESS, "phrases that make a match of any rule of the topic harmless"),
 )
 
 WORDS_FILE = Record(

@@ -30,7 +30,6 @@ _NUMBER = (
 _DATE = r"\d{4}-\d\d?-\d\d?([Tt\s].*)?"
 _INTEGER = r"-?\d{1,9}"
 QUOTED = 60  # characters; what is longer isn't said again in a hint
-_EMPTY = "write something, or take it out"
 
 
 class Shape(Protocol[T_co]):
@@ -67,9 +66,9 @@ class Text:
 
     def _complaint(self, node: Node, kind: str, key: str, written: str) -> tuple[str, str]:
         if kind == "nothing":
-            return f"`{key}` is empty", _EMPTY
+            return f"`{key}` is empty", "write something here"
         if isinstance(node, Scalar) and kind == "text":
-            return f"`{key}` can't be `{node.value.strip()}`", f"write {self._form}"
+            return f"`{node.value.strip()}` doesn't have the right form", f"write {self._form}"
         quotable = len(written) <= QUOTED and not re.search(r'["\\\n]', written)
         return f"`{key}` must be text, not {kind}", "put it in quotes" + (f', "{written}"' if quotable else "")
 
@@ -81,11 +80,12 @@ class Choice(Generic[T]):
         self._options = options
 
     def read(self, node: Node, file: RuleFile, key: str) -> T:
-        written = node.value if isinstance(node, Scalar) else kind_of(node)
+        written = node.value if isinstance(node, Scalar) else ""
         for option in self._options:
             if option == written:
                 return option
-        file.fault(node.start, f"`{key}` can't be `{written}`", nearest(written, map(str, self._options)))
+        said = f"`{written}`" if written else kind_of(node)
+        file.fault(node.start, f"`{key}` can't be {said}", nearest(written, map(str, self._options)))
         return self.stand_in(node.start)
 
     def stand_in(self, at: int) -> T:  # noqa: ARG002 (the same at every place)
@@ -129,7 +129,7 @@ class ListOf(Generic[T]):
         if isinstance(node, Items) and node.values:
             return tuple([self._item.read(value, file, key) for value in node.values])
         if isinstance(node, Items) or kind_of(node) == "nothing":
-            file.fault(node.start, f"`{key}` is empty", _EMPTY)
+            file.fault(node.start, f"`{key}` is empty", "write at least one")
         else:
             file.fault(node.start, f"`{key}` must be a list, not {kind_of(node)}", "begin each entry with a dash")
         return self.stand_in(node.start)
@@ -193,6 +193,8 @@ def pairs(node: Node, file: RuleFile, subject: str) -> Iterator[tuple[Scalar, No
         return
     lines: dict[str, int] = {}
     for key, value in node.pairs:
+        if file.is_full:
+            return
         if not isinstance(key, Scalar):
             file.fault(key.start, f"a key can't be {kind_of(key)}", "put the text in quotes")
         elif key.value in lines:

@@ -16,7 +16,7 @@ class _Row(NamedTuple):
     """`seen` is searched in "context|problem|character before and character at the mark"."""
 
     seen: str
-    at: Literal["problem", "context"]
+    at: Literal["problem", "context", "backslash"]
     what: str
     hint: str
 
@@ -29,7 +29,7 @@ _TABLE = (
     _Row("quoted scalar.*end of stream", "context", "this `{char}` is never closed", "write `{char}` where the text ends"),
     _Row(
         "unknown escape|hex",
-        "problem",
+        "backslash",
         "this backslash has no meaning in double quotes",
         r"write it twice, `\\`, or use single quotes",
     ),
@@ -71,11 +71,15 @@ def explain(error: Any, text: str, last: Scalar) -> tuple[int, str, str]:
         return _unreadable(text)
     if _ran_over(last, text, problem.index):
         return last.start, f"this `{last.style}` is closed on another line", f"write `{last.style}` where the text ends"
-    context = error.context_mark or problem
+    places = {
+        "problem": problem.index,
+        "context": (error.context_mark or problem).index,
+        "backslash": text.rfind("\\", 0, problem.index + 1),
+    }
     seen = f"{error.context}|{error.problem}|{_before(text, problem.index)}{text[problem.index : problem.index + 1]}"
     for row in _TABLE:
         if re.search(row.seen, seen, re.DOTALL):
-            at = (problem if row.at == "problem" else context).index
+            at = places[row.at]
             words = {"char": text[at : at + 1], "before": _before(text, problem.index)}
             return at, row.what.format_map(words), row.hint.format_map(words)
     return problem.index, f"this can't be read as YAML ({error.problem})", _QUOTES

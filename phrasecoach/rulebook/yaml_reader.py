@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 12  # a rule file needs six
 MAX_EVENTS = 50_000  # 300 rules make 10,000
 _QUOTES = "put the text in quotes"
+_SETS = "put the text in quotes; words that are used more than once can be a word set"
 
 
 class _Stop(Exception):  # noqa: N818 (not an error: the end of the reading)
@@ -76,7 +77,7 @@ class _Builder:
         else:
             raise _Stop(event.start_mark.index, "the file holds more than a rule file can", "make several files of it")
         if not self._values:
-            raise _Stop(0, "the file is empty", "write a topic, a title and rules")
+            raise _Stop(0, "the file is empty", "write rules in it, or delete it")
         return self._values[0]
 
     def _scalar(self, event: Any) -> None:
@@ -105,7 +106,7 @@ class _Builder:
         self._values.append(node)
 
     def _alias(self, event: Any) -> None:
-        raise _Stop(event.start_mark.index, "`*` makes a YAML alias, and aliases are not read", _QUOTES)
+        raise _Stop(event.start_mark.index, "`*` makes a YAML alias, and aliases are not read", _SETS)
 
     def _document(self, event: Any) -> None:
         if self._values:
@@ -116,5 +117,5 @@ class _Builder:
 
     def _refuse(self, event: Any) -> None:
         if event.anchor is not None:
-            raise _Stop(event.start_mark.index, "`&` makes a YAML anchor, and anchors are not read", _QUOTES)
+            raise _Stop(event.start_mark.index, "`&` makes a YAML anchor, and anchors are not read", _SETS)
         self._file.fault(event.start_mark.index, "`!` makes a YAML tag, and tags are not read", _QUOTES)

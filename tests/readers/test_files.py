@@ -68,17 +68,6 @@ def test_a_pipe_in_a_folder_would_never_end():
     assert found(".") == []
 
 
-def test_a_thousand_folders_deep(folder):
-    here = folder
-    for _ in range(1500):
-        here = here / "d"
-        if len(str(here)) > 3500:
-            break
-        here.mkdir()
-    (here.parent / "a.txt").write_text("Hello.")
-    assert len(found(".")) == 1
-
-
 UNREADABLE = [
     pytest.param("nowhere.txt", "nowhere.txt: no such file or folder", id="missing"),
     pytest.param("x" * 300, "x" * 300 + ": can't be read: file name too long", id="a name too long"),

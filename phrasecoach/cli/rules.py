@@ -1,0 +1,61 @@
+"""`phrasecoach rules`: what the rules are, and whether they do what their examples say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from phrasecoach.cli import rulebook, terminal
+from phrasecoach.core.coach import Coach
+from phrasecoach.errors import ExitCode, UserError
+from phrasecoach.reporters import Screen
+from phrasecoach.reporters.records import SCHEMA, rule_record, to_json
+from phrasecoach.reporters.rule_pages import examples_page, list_page, rule_page
+from phrasecoach.rulebook.selftest import check_examples
+
+if TYPE_CHECKING:
+    from phrasecoach.cli.terminal import ColorChoice
+    from phrasecoach.core.types import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOptions:
+    """What the three commands have in common."""
+
+    rules: tuple[str, ...] = ()
+    rules_only: bool = False
+    color: ColorChoice = "auto"
+
+    def load(self) -> Rulebook:
+        return rulebook.load(self.rules, only=self.rules_only)
+
+    def screen(self) -> Screen:
+        return Screen(terminal.width(), terminal.wants_color(self.color))
+
+
+def show_list(options: RuleOptions) -> ExitCode:
+    terminal.write([list_page(options.load(), options.screen())])
+    return ExitCode.CLEAN
+
+
+def write_json(options: RuleOptions) -> ExitCode:
+    rules = [rule_record(rule) for rule in options.load().rules]
+    terminal.write([to_json({"schema": SCHEMA, "rules": rules}) + "\n"], machine=True)
+    return ExitCode.CLEAN
+
+
+def show_one(options: RuleOptions, name: str) -> ExitCode:
+    book = options.load()
+    rules = {rule.id: rule for rule in book.rules}
+    if name not in rules:
+        raise UserError(rulebook.unknown("phrasecoach rules show", "rule", name, rules))
+    terminal.write([rule_page(book, rules[name], options.screen())])
+    return ExitCode.CLEAN
+
+
+def run_tests(options: RuleOptions) -> ExitCode:
+    """Every example of every rule."""
+    book = options.load()
+    failures = check_examples(Coach([book]))
+    terminal.write([examples_page(book, failures, options.screen())])
+    return ExitCode.FINDINGS if failures else ExitCode.CLEAN

@@ -1,0 +1,97 @@
+"""Rules, for people: all of them in a list, one in full, and what went wrong with their examples."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from phrasecoach.reporters.page import SEVERITY_STYLES, Page, plural
+from phrasecoach.reporters.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from phrasecoach.core.types import Rule, Rulebook
+    from phrasecoach.reporters import Screen
+    from phrasecoach.rulebook.selftest import Failure
+
+_INDENT = 2
+_PLACES = {  # of exceptions, as a person would say it
+    "before": "right before it",
+    "after": "right after it",
+    "inside": "inside it",
+    "sentence": "in the same sentence",
+    "reply": "anywhere in the reply",
+}
+
+
+def list_page(book: Rulebook, screen: Screen) -> str:
+    """A line a rule, under the titles of their topics: id, severity, words that it catches."""
+    page = Page(screen)
+    width = max((len(rule.id) for rule in book.rules), default=0)
+    for topic in book.topics:
+        page.paragraph(Text.assemble((one_line(topic.title), "bold")))
+        for rule in (r for r in book.rules if r.topic == topic.id):
+            page.line(_row(rule, width), indent=_INDENT)
+        page.blank()
+    return page.render()
+
+
+def _row(rule: Rule, width: int) -> Text:
+    example = next(iter(rule.examples.risky), "")
+    severity = (f"{rule.severity:<10}", SEVERITY_STYLES[rule.severity])
+    return Text.assemble(f"{rule.id:<{width}}  ", severity, f"  {one_line(example)}")
+
+
+def rule_page(book: Rulebook, rule: Rule, screen: Screen) -> str:
+    """Everything that a rule says."""
+    page = Page(screen)
+    title = next((t.title for t in book.topics if t.id == rule.topic), rule.topic)
+    page.paragraph(Text.assemble((rule.id, "bold"), "  ", (rule.severity, SEVERITY_STYLES[rule.severity])))
+    page.paragraph(Text(one_line(title)))
+    page.blank()
+    for heading, lines in _sections(rule):
+        if lines:
+            page.paragraph(Text(heading, "bold"))
+            for line in lines:
+                page.paragraph(Text(one_line(line)), indent=_INDENT, hanging=_INDENT)
+            page.blank()
+    return page.render()
+
+
+def _sections(rule: Rule) -> Iterator[tuple[str, Sequence[str]]]:
+    yield "Why", [rule.why]
+    yield "Catches", [pattern.text for pattern in rule.phrases]
+    yield "Unless", list(_exceptions(rule))
+    yield f"Better, in place of the {rule.replaces}", [template.text for template in rule.rewrites]
+    yield "Risky", rule.examples.risky
+    yield "Fine", rule.examples.fine
+    yield "Tags", [", ".join(rule.tags)] if rule.tags else []
+    yield "Score needed", [str(rule.threshold)]
+    yield "Source", [f"{rule.source.title}, part {rule.source.part}" if rule.source.part else rule.source.title]
+    yield "Written in", [f"{rule.origin.path}:{rule.origin.line}"]
+
+
+def _exceptions(rule: Rule) -> Iterator[str]:
+    for place in fields(rule.unless):
+        for pattern in getattr(rule.unless, place.name):
+            yield f"{_PLACES[place.name]}: {pattern.text}"
+
+
+def examples_page(book: Rulebook, failures: Sequence[Failure], screen: Screen) -> str:
+    """What was wanted and what came instead, example by example; then how it went on the whole."""
+    page = Page(screen)
+    origins = {rule.id: rule.origin for rule in book.rules}
+    for failure in failures:
+        origin = origins[failure.rule]
+        page.paragraph(Text.assemble((f"{one_line(origin.path)}:{origin.line}", "bold"), "  ", failure.rule), hanging=_INDENT)
+        page.paragraph(Text(one_line(failure.example)), indent=_INDENT, hanging=_INDENT)
+        page.paragraph(Text(f"- wanted  {failure.wanted}", "red"), indent=_INDENT)
+        page.paragraph(Text(f"+ got     {failure.got}", "green"), indent=_INDENT)
+        page.blank()
+    examples = sum(len(rule.examples.risky) + len(rule.examples.fine) for rule in book.rules)
+    verdict = plural(len(failures), "failure") if failures else "all as they should be"
+    page.paragraph(Text(f"{plural(len(book.rules), 'rule')}, {plural(examples, 'example')}: {verdict}."))
+    return page.render()
