@@ -23,7 +23,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from phrasecoach import Coach
-from phrasecoach.core.pattern import Choice, Node, Series, Slot, Word
+from phrasecoach.core.pattern import Choice, Node, PhraseParser, Series, Slot, Word
 
 HERE = Path(__file__).parent
 VERDICTS = HERE / "verdicts.json"
@@ -105,7 +105,9 @@ def print_errors(rows: list[Row], found: dict[str, set[str]]) -> None:
 
 def best_naive(coach: Coach, rows: list[Row]) -> tuple[dict[str, set[str]], int]:
     """`partial_ratio` of every phrase, spelled out once, at the threshold that serves it best on these very replies."""
-    phrases = [(rule.topic, " ".join(spelled_out(p.root))) for rule in coach.rulebooks[0].rules for p in rule.phrases]
+    book = coach.rulebooks[0]
+    parser = PhraseParser(book.language, book.sets)
+    phrases = [(rule.topic, " ".join(spelled_out(parser.parse(p.text).root))) for rule in book.rules for p in rule.phrases]
     scores = {row["text"]: naive_scores(phrases, row["text"].lower()) for row in rows}
     runs = [({t: {k for k, v in s.items() if v >= n} for t, s in scores.items()}, n) for n in range(60, 101, 5)]
     return max(runs, key=lambda run: f1(rows, run[0]))

@@ -9,17 +9,34 @@ import pytest
 from phrasecoach import Coach
 from phrasecoach.core.coach import Coach as PureCoach
 from phrasecoach.core.pattern import PhraseParser
+from phrasecoach.core.phrase import Phrase, PhraseCompiler, vocabulary
 from phrasecoach.core.rewrite import parse_template
 from phrasecoach.core.types import Examples, Exceptions, Origin, Rule, Rulebook, Source
 from phrasecoach.languages import get_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from phrasecoach.core.types import Replaces, Severity
 
 ENGLISH = get_language("en")
 SETS = {"boss": ["boss", "team (lead|leader)", "head of {x:2}"], "document": ["manual", "terms [and conditions]"]}
+
+
+PARSER = PhraseParser(ENGLISH, SETS)
+COMPILER = PhraseCompiler(PARSER)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests keep their compiled rulebooks to themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PHRASECOACH_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+def _phrase(text: str) -> Phrase:
+    return COMPILER.compile(PARSER.parse(text))
 
 
 def make_rule(
@@ -31,14 +48,13 @@ def make_rule(
     severity: Severity = "warning",
     threshold: int = 85,
 ) -> Rule:
-    parse = PhraseParser(ENGLISH, SETS).parse
     return Rule(
         id=rule_id,
         topic=rule_id.split("/", maxsplit=1)[0],
         severity=severity,
         threshold=threshold,
-        phrases=tuple(map(parse, phrases)),
-        unless=Exceptions(**{place: tuple(map(parse, them)) for place, them in (unless or {}).items()}),
+        phrases=tuple(map(_phrase, phrases)),
+        unless=Exceptions(**{place: tuple(map(_phrase, them)) for place, them in (unless or {}).items()}),
         rewrites=tuple(map(parse_template, rewrite)),
         replaces=replaces,
         why="Because.",
@@ -50,7 +66,7 @@ def make_rule(
 
 
 def make_coach(*rules: Rule) -> PureCoach:
-    return PureCoach([Rulebook(ENGLISH, (), rules)])
+    return PureCoach([Rulebook(ENGLISH, (), rules, vocabulary(PARSER, ENGLISH))])
 
 
 @pytest.fixture(scope="session")

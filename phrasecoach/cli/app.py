@@ -2,7 +2,7 @@
 
 What a command needs is imported inside its function: `phrasecoach --help` waits for none of it.
 """
-# ruff: noqa: PLC0415
+# ruff: noqa: FBT002, PLC0415 - flags are typer's way of writing options
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _main(
 
 @_app.command(epilog='Example: phrasecoach check --text "No, that\'s impossible."')
 def check(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="Files, folders, or - for a pipe.", show_default=False)] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="Files, folders, or - for a pipe.")] = None,
     text: Annotated[str | None, typer.Option(metavar="WORDS", help="Check these words instead of files.")] = None,
     stdin_filename: Annotated[str | None, typer.Option(metavar="NAME", help="What to call the text from a pipe.")] = None,
     output_format: Annotated[Literal["full", "concise", "json", "jsonl"], typer.Option(help="How to show what is found.")] = "full",
@@ -135,8 +135,8 @@ def show_rule(
 
 
 @_rules.command("test", epilog="Example: phrasecoach rules test my-rules.yaml")
-def test_rules(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="Rule files or folders, added to ours.", show_default=False)] = None,
+def check_rules(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="Rule files or folders, added to ours.")] = None,
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Test the rules of PATHS without ours.")] = False,
     color: Color = "auto",
 ) -> Action:

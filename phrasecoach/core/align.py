@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from phrasecoach.core.automaton import MISSING_COST, AnyArc, Automaton, Phrase, WordArc
+from phrasecoach.core.automaton import MISSING_COST, AnyArc, Automaton, WordArc
 from phrasecoach.core.reading import NEVER, ReadSentence
 from phrasecoach.core.types import Edit, Match, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from phrasecoach.core.pattern import Pattern
+    from phrasecoach.core.phrase import Phrase
     from phrasecoach.core.types import Token
 
 TYPO_SHARE = 750  # thousandths: what a misspelt word loses of its weight, times the share of its letters that are wrong
@@ -68,7 +68,7 @@ def find_all(phrase: Phrase, sentence: ReadSentence, threshold: float) -> Iterat
         _follow_free(automaton, frontier, sentence, at)
         accepted = frontier.pop(ACCEPT, None)
         if accepted and accepted.weight and (score := _score(accepted)) >= threshold:
-            yield _match(phrase.pattern, accepted, sentence, at, score)
+            yield _match(phrase, accepted, sentence, at, score)
         if at < len(sentence.tokens):
             frontier = _consume(automaton, frontier, sentence, at)
 
@@ -144,10 +144,10 @@ def _admits(arc: AnyArc, token: Token, sentence: ReadSentence, at: int) -> bool:
     return token.norm not in sentence.language.negations and token.norm not in sentence.language.clause_openers
 
 
-def _match(pattern: Pattern, path: _Path, sentence: ReadSentence, last: int, score: float) -> Match:
+def _match(phrase: Phrase, path: _Path, sentence: ReadSentence, last: int, score: float) -> Match:
     steps, tokens = _steps(path.step), sentence.tokens
     return Match(
-        pattern=pattern,
+        phrase=phrase,
         span=Span(tokens[path.first].start, tokens[last - 1].end),
         score=score,
         first=path.first,

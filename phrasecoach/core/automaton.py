@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from phrasecoach.core.pattern import NOTHING, Choice, Edge, Gap, Node, Pattern, Series, Slot, SlotKind, Word
+from phrasecoach.core.pattern import NOTHING, Choice, Edge, Gap, Node, Series, Slot, SlotKind, Word
 
 if TYPE_CHECKING:
     from phrasecoach.core.language import Language
@@ -58,56 +57,10 @@ class Automaton:
     free: list[list[FreeArc]] = field(default_factory=list)
 
 
-class Phrase:
-    """A pattern ready to be looked for. Its automaton is built when a sentence first needs it: most never do."""
-
-    def __init__(self, pattern: Pattern, compiler: Compiler) -> None:
-        self.pattern = pattern
-        self.required = compiler.required(pattern.root)
-        self.begins_anywhere = not _begins_at_edge(pattern.root)
-        self._language = compiler.language
-
-    @cached_property
-    def automaton(self) -> Automaton:
-        builder = _Builder(self._language)
-        builder.top(self.pattern.root)
-        return builder.automaton
-
-
-class Compiler:
-    """Makes phrases; remembers what word sets require, since many phrases share them."""
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
-        self._sets: dict[int, tuple[Node, list[frozenset[str]]]] = {}
-
-    def required(self, root: Node) -> tuple[frozenset[str], ...]:
-        """The word classes of which every match holds a word. Words that may be missing are none of them."""
-        return tuple(dict.fromkeys(self._required(root)))
-
-    def _required(self, node: Node) -> list[frozenset[str]]:
-        match node:
-            case Word():
-                is_safe = node.norm not in self.language.droppable or node.must or node.exact
-                return [frozenset({unit(node, self.language)})] if is_safe else []
-            case Series():
-                return [cls for item in node.items for cls in self._required(item)]
-            case Choice():
-                known = self._sets.setdefault(id(node), (node, []))  # the node is kept, so that its id stays its own
-                if not known[1]:
-                    known[1].extend(self._of_choice(node))
-                return known[1]
-            case _:
-                return []
-
-    def _of_choice(self, node: Choice) -> list[frozenset[str]]:
-        found = [self._required(option) for option in node.options]
-        if not all(found):
-            return []
-        return [frozenset().union(*(max(classes, key=self._rarity) for classes in found))]
-
-    def _rarity(self, cls: frozenset[str]) -> tuple[bool, int, list[str]]:
-        return (cls.isdisjoint(self.language.function_words), -len(cls), sorted(cls))
+def build(root: Node, language: Language) -> Automaton:
+    builder = _Builder(language)
+    builder.top(root)
+    return builder.automaton
 
 
 def unit(word: Word, language: Language) -> str:
@@ -205,8 +158,3 @@ class _Builder:
 
 def _flat(node: Choice) -> list[Node]:
     return [leaf for option in node.options for leaf in (_flat(option) if isinstance(option, Choice) else [option])]
-
-
-def _begins_at_edge(node: Node) -> bool:
-    first = node.items[0] if isinstance(node, Series) and node.items else node
-    return isinstance(first, Edge) and first.kind == "^"

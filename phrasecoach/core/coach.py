@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from phrasecoach.core import align, rewrite
-from phrasecoach.core.automaton import Compiler, Phrase
 from phrasecoach.core.fitting import fitted, whole_words
-from phrasecoach.core.guards import Guard, compile_guard, is_negated
+from phrasecoach.core.guards import excuses, is_negated
 from phrasecoach.core.index import Index
 from phrasecoach.core.lexicon import Lexicon
-from phrasecoach.core.pattern import Pattern, Word, walk
 from phrasecoach.core.reading import ReadSentence, read
 from phrasecoach.core.text import own_voice
-from phrasecoach.core.types import SEVERITIES, Exceptions, Finding, Match, Rule, Rulebook
+from phrasecoach.core.types import SEVERITIES, Finding, Match, Rule, Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from phrasecoach.core.phrase import Phrase
     from phrasecoach.core.types import Rewrite
 
 _ROUNDS = 8  # of rewriting; one is enough unless a rewrite brings another rule's exception down
@@ -65,7 +64,6 @@ class _Entry(NamedTuple):
 
     phrase: Phrase
     rule: Rule
-    order: int
 
 
 class _Book:
@@ -73,14 +71,10 @@ class _Book:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.language = rulebook.language
-        self.entries: list[_Entry] = []
-        self._compiler = Compiler(rulebook.language)
-        self._guards: dict[str, Guard] = {}
-        self._always = compile_guard(rulebook.unless, self._compiler)
-        for order, rule in enumerate(rulebook.rules):
-            self.entries += [_Entry(Phrase(pattern, self._compiler), rule, order) for pattern in rule.phrases]
+        self.entries = [_Entry(phrase, rule) for rule in rulebook.rules for phrase in rule.phrases]
+        self._always = rulebook.unless
         self._index = Index([entry.phrase for entry in self.entries])
-        self._lexicon = Lexicon(rulebook.language, _words(rulebook))
+        self._lexicon = Lexicon(rulebook.language, rulebook.vocabulary)
 
     def findings(self, text: str, view: str) -> Iterator[Finding]:
         reply = [read(sentence, self._lexicon, self.language) for sentence in self.language.sentences(view)]
@@ -94,14 +88,9 @@ class _Book:
     def _is_harmless(self, entry: _Entry, match: Match, where: ReadSentence, reply: Sequence[ReadSentence]) -> bool:
         return (
             is_negated(match, entry.phrase, where)
-            or self._guard(entry.rule).excuses(match, where, reply)
-            or self._always.excuses(match, where, reply)
+            or excuses(entry.rule.unless, match, where, reply)
+            or excuses(self._always, match, where, reply)
         )
-
-    def _guard(self, rule: Rule) -> Guard:
-        if rule.id not in self._guards:
-            self._guards[rule.id] = compile_guard(rule.unless, self._compiler)
-        return self._guards[rule.id]
 
 
 def _finding(rule: Rule, match: Match, where: ReadSentence, reply: Sequence[ReadSentence], text: str) -> Finding:
@@ -139,13 +128,3 @@ def _apart(rewrites: list[Rewrite]) -> list[Rewrite]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
-
-
-def _words(rulebook: Rulebook) -> Iterator[Word]:
-    exceptions = [rulebook.unless, *(rule.unless for rule in rulebook.rules)]
-    patterns = [p for e in exceptions for p in _all(e)] + [p for rule in rulebook.rules for p in rule.phrases]
-    return (node for pattern in patterns for node in walk(pattern.root) if isinstance(node, Word))
-
-
-def _all(e: Exceptions) -> tuple[Pattern, ...]:
-    return (*e.before, *e.after, *e.inside, *e.sentence, *e.reply)

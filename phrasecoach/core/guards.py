@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from phrasecoach.core.align import could_match, find_all
-from phrasecoach.core.automaton import Compiler, Phrase
 from phrasecoach.core.types import DEFAULT_THRESHOLD, Exceptions, Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from phrasecoach.core.phrase import Phrase
     from phrasecoach.core.reading import ReadSentence
 
 _REACH = 4  # tokens between a negation and what it turns round: "I'm *not* saying that it is ..."
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
-    """A rule's exceptions, compiled."""
-
-    before: tuple[Phrase, ...]
-    after: tuple[Phrase, ...]
-    inside: tuple[Phrase, ...]
-    sentence: tuple[Phrase, ...]
-    reply: tuple[Phrase, ...]
-
-    def excuses(self, match: Match, where: ReadSentence, reply: Sequence[ReadSentence]) -> bool:
-        """Whether an exception stands in the right place for this match."""
-        return (
-            any(_ends_at(where, m, match.first) for m in _found(self.before, where))
-            or any(_begins_at(where, m, match.last) for m in _found(self.after, where))
-            or any(match.first <= m.first and m.last <= match.last for m in _found(self.inside, where))
-            or any(True for _ in _found(self.sentence, where))
-            or any(True for s in reply for _ in _found(self.reply, s))
-        )
-
-
-def compile_guard(exceptions: Exceptions, compiler: Compiler) -> Guard:
-    places = {f.name: tuple(Phrase(p, compiler) for p in getattr(exceptions, f.name)) for f in fields(exceptions)}
-    return Guard(**places)
+def excuses(exceptions: Exceptions, match: Match, where: ReadSentence, reply: Sequence[ReadSentence]) -> bool:
+    """Whether an exception stands in the right place for this match."""
+    return (
+        any(_ends_at(where, m, match.first) for m in _found(exceptions.before, where))
+        or any(_begins_at(where, m, match.last) for m in _found(exceptions.after, where))
+        or any(match.first <= m.first and m.last <= match.last for m in _found(exceptions.inside, where))
+        or any(True for _ in _found(exceptions.sentence, where))
+        or any(True for sentence in reply for _ in _found(exceptions.reply, sentence))
+    )
 
 
 def is_negated(match: Match, phrase: Phrase, where: ReadSentence) -> bool:

@@ -15,7 +15,7 @@ from phrasecoach.core.align import could_match
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from phrasecoach.core.automaton import Phrase
+    from phrasecoach.core.phrase import Phrase
     from phrasecoach.core.reading import ReadSentence
 
 

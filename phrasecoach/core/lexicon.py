@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from phrasecoach.core.automaton import unit
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from phrasecoach.core.language import Language
-    from phrasecoach.core.pattern import Word
     from phrasecoach.core.types import Token
 
 SHORTEST = 3  # letters: shorter words are taken at their letter
@@ -36,10 +33,9 @@ _AS_IT_IS = Reading()
 class Lexicon:
     """The words of a rulebook's phrases, and what drafts make of them. Memoised: text is Zipfian."""
 
-    def __init__(self, language: Language, words: Iterable[Word]) -> None:
+    def __init__(self, language: Language, vocabulary: Mapping[str, Sequence[str]]) -> None:
         self._language = language
-        self._words = frozenset(words)
-        self._units = frozenset(unit(word, language) for word in self._words)
+        self._units = vocabulary
         self._memory: dict[str, Readings] = {}
         self._targets: dict[str, tuple[str, ...]] | None = None
 
@@ -95,9 +91,10 @@ class Lexicon:
 
     def _make_targets(self) -> dict[str, tuple[str, ...]]:
         targets: dict[str, set[str]] = {}
-        for word in self._words:
-            for form in [word.norm] if word.exact else self._language.inflections(word.norm):
-                targets.setdefault(form, set()).add(unit(word, self._language))
+        for unit, words in self._units.items():
+            is_exact = unit.startswith("=")
+            for form in words if is_exact else (form for word in words for form in self._language.inflections(word)):
+                targets.setdefault(form, set()).add(unit)
         return {form: tuple(sorted(targets[form])) for form in sorted(targets) if len(form) >= ONE_EDIT}
 
 

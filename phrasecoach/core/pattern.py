@@ -116,22 +116,40 @@ class PhraseParser:
     """Reads phrases against the word sets of a rulebook."""
 
     def __init__(self, language: Language, sets: Mapping[str, Sequence[str]]) -> None:
-        self._language = language
+        self.language = language
         self._sets = sets
         self._read_sets: dict[str, Node] = {}
         self._open_sets: list[str] = []
         self._read_words: dict[str, Node] = {}
+        self._captured_by: dict[int, tuple[Choice, frozenset[str]]] = {}
 
     def parse(self, text: str) -> Pattern:
         """Read one phrase; raises PhraseError."""
         root = self._read(text)
         if not any(isinstance(node, Word) for node in walk(root)):
             raise PhraseError("a phrase needs at least one word", text, 0)
-        return Pattern(text, root, _captured(root))
+        return Pattern(text, root, self._captured(root))
+
+    def words(self) -> set[Word]:
+        """Every word of every phrase and set read so far."""
+        return {word for node in self._read_words.values() for word in walk(node) if isinstance(word, Word)}
 
     def check_set(self, name: str) -> None:
         """Read every entry of a word set; raises PhraseError."""
         self._set(name, "@" + name, 0)
+
+    def _captured(self, node: Node) -> frozenset[str]:
+        match node:
+            case Slot():
+                return frozenset({node.name})
+            case Series():
+                return frozenset().union(*map(self._captured, node.items))
+            case Choice():
+                if id(node) not in self._captured_by:  # the node is kept, so that its id stays its own
+                    self._captured_by[id(node)] = node, frozenset.intersection(*map(self._captured, node.options))
+                return self._captured_by[id(node)][1]
+            case _:
+                return frozenset()
 
     def _read(self, text: str) -> Node:
         return _Reading(text, self).whole()
@@ -158,7 +176,7 @@ class PhraseParser:
     def _opened(self, written: str, entry: str, offset: int) -> Node:
         marks = re.match(r"[!=]*", written)
         count = marks.end() if marks else 0
-        norms = [n for piece in re.split(r"[-/]", written[count:]) if piece for n in self._language.words(piece)]
+        norms = [n for piece in re.split(r"[-/]", written[count:]) if piece for n in self.language.words(piece)]
         if not norms:
             raise PhraseError(f"`{written}` is no word", entry, offset)
         found = tuple(Word(n, "=" in written[:count], "!" in written[:count]) for n in norms)
@@ -266,16 +284,6 @@ def walk(node: Node) -> Iterator[Node]:
     below = node.items if isinstance(node, Series) else node.options if isinstance(node, Choice) else ()
     for child in below:
         yield from walk(child)
-
-
-def _captured(node: Node) -> frozenset[str]:
-    if isinstance(node, Slot):
-        return frozenset({node.name})
-    if isinstance(node, Series):
-        return frozenset().union(*map(_captured, node.items))
-    if isinstance(node, Choice):
-        return frozenset.intersection(*map(_captured, node.options))
-    return frozenset()
 
 
 def _did_you_mean(written: str, known: Mapping[str, object] | Sequence[str]) -> str:

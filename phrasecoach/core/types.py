@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from phrasecoach.core.language import Language
-    from phrasecoach.core.pattern import Pattern
+    from phrasecoach.core.phrase import Phrase
     from phrasecoach.core.rewrite import Template
 
 Severity = Literal["suggestion", "warning", "error"]
@@ -71,7 +71,7 @@ class Edit:
 class Match:
     """Where a phrase stands in a sentence. `first` and `last` are token positions, `last` exclusive."""
 
-    pattern: Pattern
+    phrase: Phrase
     span: Span
     score: float
     first: int
@@ -122,11 +122,11 @@ class Finding:
 class Exceptions:
     """Phrases that make a match harmless, by where they stand relative to it."""
 
-    before: tuple[Pattern, ...] = ()
-    after: tuple[Pattern, ...] = ()
-    inside: tuple[Pattern, ...] = ()
-    sentence: tuple[Pattern, ...] = ()
-    reply: tuple[Pattern, ...] = ()
+    before: tuple[Phrase, ...] = ()
+    after: tuple[Phrase, ...] = ()
+    inside: tuple[Phrase, ...] = ()
+    sentence: tuple[Phrase, ...] = ()
+    reply: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class Rule:
     topic: str
     severity: Severity
     threshold: int
-    phrases: tuple[Pattern, ...]
+    phrases: tuple[Phrase, ...]
     unless: Exceptions
     rewrites: tuple[Template, ...]
     replaces: Replaces
@@ -179,6 +179,7 @@ class Rulebook:
     language: Language
     topics: tuple[Topic, ...]
     rules: tuple[Rule, ...]
+    vocabulary: Mapping[str, tuple[str, ...]]  # see `core.phrase.vocabulary`
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # word sets as written
     unless: Exceptions = field(default_factory=Exceptions)  # holds for every rule
 

@@ -83,10 +83,16 @@ def _blocks(tokens: Iterable[Token], lines: _Lines) -> Iterator[Span]:
     for token in _own_voice(tokens):
         if token.type in ("table_open", "table_close"):
             in_table = token.nesting > 0
-        if token.type == "tr_open":
+        elif token.type == "tr_open":
             yield from _cells(token, lines)
-        elif (token.type == "html_block" and not _NO_PROSE.match(token.content)) or (token.type == "inline" and token.content.strip() and not in_table):
+        elif not in_table and _is_prose(token):
             yield _region(token, lines)
+
+
+def _is_prose(token: Token) -> bool:
+    if token.type == "html_block":
+        return not _NO_PROSE.match(token.content)
+    return token.type == "inline" and bool(token.content.strip())
 
 
 def _own_voice(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.common.utils import normalizeReference
 
+from phrasecoach.core.text import OPAQUE
 from phrasecoach.core.types import Span
-from phrasecoach.readers.source_map import SEPARATOR, TOKEN
+from phrasecoach.readers.source_map import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -84,8 +85,8 @@ def read_inline(text: str, block: Span, labels: frozenset[str], builder: Passage
     at = block.start
     for cut in _outermost(_Scanner(text, block, labels).cuts()):
         builder.keep(at, cut.start)
-        if cut.instead == TOKEN:
-            builder.token(cut.start, cut.end)
+        if cut.instead == OPAQUE:
+            builder.opaque(cut.start, cut.end)
         elif cut.instead:
             builder.separate()
         at = cut.end
@@ -127,11 +128,11 @@ class _Scanner:
         self._cuts.append(_Cut(start, end, instead))
         return end
 
-    def _escape(self, mark: re.Match[str]) -> int:
+    def escape(self, mark: re.Match[str]) -> int:
         self._cut(mark.start(), mark.start() + 1)
         return mark.end()
 
-    def _indentation(self, mark: re.Match[str]) -> int:
+    def indentation(self, mark: re.Match[str]) -> int:
         return self._cut(*mark.span())
 
     def _backticks(self) -> Mapping[int, list[int]]:
@@ -141,13 +142,13 @@ class _Scanner:
             runs[len(run.group())].append(run.start())
         return runs
 
-    def _code(self, mark: re.Match[str]) -> int:
+    def code(self, mark: re.Match[str]) -> int:
         length = len(mark.group())
         closers = self._ticks.get(length, [])
         at = bisect_left(closers, mark.end())
-        return self._cut(mark.start(), closers[at] + length, TOKEN) if at < len(closers) else mark.end()
+        return self._cut(mark.start(), closers[at] + length, OPAQUE) if at < len(closers) else mark.end()
 
-    def _emphasis(self, mark: re.Match[str]) -> int:
+    def emphasis(self, mark: re.Match[str]) -> int:
         """Pair marks off with those before them; what finds no partner is text ("f**k", "2 * 3", "snake_case")."""
         char, (start, end) = mark.group()[0], mark.span()
         can_open, can_close = self._flanks(char, start, end)
@@ -172,11 +173,11 @@ class _Scanner:
             return left and (not right or not before.isalnum()), right and (not left or not after.isalnum())
         return left, right
 
-    def _open(self, mark: re.Match[str]) -> int:
+    def open(self, mark: re.Match[str]) -> int:
         self._openers.append(_Opener(*mark.span(), is_image=len(mark.group()) > 1))
         return mark.end()
 
-    def _close(self, mark: re.Match[str]) -> int:
+    def close(self, mark: re.Match[str]) -> int:
         if not self._openers:
             return mark.end()
         opener = self._openers.pop()
@@ -186,7 +187,7 @@ class _Scanner:
         if tail is None:
             return mark.end()
         if opener.is_image:
-            return self._cut(opener.start, tail, TOKEN)
+            return self._cut(opener.start, tail, OPAQUE)
         self._spent = len(self._openers)
         self._cut(opener.start, opener.end)
         return self._cut(mark.start(), tail)
@@ -207,13 +208,13 @@ class _Scanner:
         is_possible = bool(self._labels) and 0 < end - start <= _LABEL_LIMIT
         return is_possible and normalizeReference(self._text[start:end]) in self._labels
 
-    def _angle(self, mark: re.Match[str]) -> int:
+    def angle(self, mark: re.Match[str]) -> int:
         for opening, closing in _SPECIAL:
             if self._text.startswith(opening, mark.start()):
                 end = self._find(closing, mark.end())
                 return mark.end() if end is None else self._cut(mark.start(), end)
         if address := _AUTOLINK.match(self._text, mark.start(), self._block.end):
-            return self._cut(*address.span(), TOKEN)
+            return self._cut(*address.span(), OPAQUE)
         tag = _TAG.match(self._text, mark.start(), self._block.end)
         return self._tag(tag) if tag else mark.end()
 
@@ -223,8 +224,8 @@ class _Scanner:
             return self._cut(*tag.span(), _TAGS.get(name, ""))
         if name in _NOT_WORDS:
             end = self._find(f"</{name}>", tag.end())
-            return self._cut(tag.start(), tag.end() if end is None else end, TOKEN)
-        return self._cut(*tag.span(), _TAGS.get(name, TOKEN))
+            return self._cut(tag.start(), tag.end() if end is None else end, OPAQUE)
+        return self._cut(*tag.span(), _TAGS.get(name, OPAQUE))
 
     def _find(self, closing: str, at: int) -> int | None:
         """The end of the next `closing`. One that is absent once is not looked for again."""
@@ -236,15 +237,15 @@ class _Scanner:
 
 
 _HANDLERS: Mapping[str, Callable[[_Scanner, re.Match[str]], int]] = {
-    "\\": _Scanner._escape,
-    "`": _Scanner._code,
-    "*": _Scanner._emphasis,
-    "_": _Scanner._emphasis,
-    "~": _Scanner._emphasis,
-    "[": _Scanner._open,
-    "!": _Scanner._open,
-    "]": _Scanner._close,
-    "<": _Scanner._angle,
-    " ": _Scanner._indentation,
-    "\t": _Scanner._indentation,
+    "\\": _Scanner.escape,
+    "`": _Scanner.code,
+    "*": _Scanner.emphasis,
+    "_": _Scanner.emphasis,
+    "~": _Scanner.emphasis,
+    "[": _Scanner.open,
+    "!": _Scanner.open,
+    "]": _Scanner.close,
+    "<": _Scanner.angle,
+    " ": _Scanner.indentation,
+    "\t": _Scanner.indentation,
 }

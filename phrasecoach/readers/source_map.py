@@ -7,12 +7,12 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from phrasecoach.core.text import OPAQUE
 from phrasecoach.core.types import Finding, Passage, Rewrite, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TOKEN = "\ufffc"  # stands in a passage for something inside a sentence that isn't prose: code, an image
 SEPARATOR = "\n\n"  # stands between blocks
 
 _offset = itemgetter(0)
@@ -34,9 +34,9 @@ class PassageBuilder:
             self._append(self._source[start:end], start)
             self._end = end
 
-    def token(self, start: int, end: int) -> None:
+    def opaque(self, start: int, end: int) -> None:
         """Something inside a sentence that isn't prose."""
-        self._append(TOKEN, start)
+        self._append(OPAQUE, start)
         self._segments.append((self._length, end))
         self._end = end
 
@@ -61,8 +61,8 @@ def to_source(passage: Passage, start: int, end: int) -> Span:
     if start == end:
         return Span(first, first)
     at = bisect_left(passage.segments, end, key=_offset)
-    is_token = passage.text[end - 1] == TOKEN and at < len(passage.segments) and passage.segments[at][0] == end
-    return Span(first, _place(passage.segments, at if is_token else at - 1, end))
+    is_opaque = passage.text[end - 1] == OPAQUE and at < len(passage.segments) and passage.segments[at][0] == end
+    return Span(first, _place(passage.segments, at if is_opaque else at - 1, end))
 
 
 def in_file(finding: Finding, passage: Passage, source: str) -> Finding:
@@ -75,7 +75,7 @@ def in_file(finding: Finding, passage: Passage, source: str) -> Finding:
 def _rewrite_in_file(rewrite: Rewrite, passage: Passage) -> Rewrite:
     """A rewrite that would wipe out markup is no longer ready: a person has to put the markup back."""
     start, end = to_source(passage, rewrite.start, rewrite.end)
-    keeps_all = end - start == rewrite.end - rewrite.start and TOKEN not in passage.text[rewrite.start : rewrite.end]
+    keeps_all = end - start == rewrite.end - rewrite.start and OPAQUE not in passage.text[rewrite.start : rewrite.end]
     return replace(rewrite, start=start, end=end, ready=rewrite.ready and keeps_all)
 
 

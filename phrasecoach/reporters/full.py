@@ -29,7 +29,7 @@ _BLANK = re.compile(r"\[[^\[\]]*\]")
 def report(reports: Iterable[FileReport], screen: Screen) -> Iterator[str]:
     total: Counter[Severity] = Counter()
     files = 0
-    for files, file in enumerate(reports, 1):
+    for files, file in enumerate(reports, 1):  # noqa: B007 - the count is used after the loop
         counts = Counter(located.finding.severity for located in file.findings)
         if counts:
             yield ("\n" if total else "") + _file(file, counts, screen)
@@ -79,7 +79,7 @@ def _sentence(text: str, finding: Finding) -> Text:
     return Text.assemble(
         "…" if start > sentence.start else "",
         one_line(text[start : finding.start]).lstrip(),
-        (one_line(finding.matched), MARK),
+        (_shortened(one_line(finding.matched)), MARK),
         one_line(text[finding.end : end]).rstrip(),
         "…" if end < sentence.end else "",
     )
@@ -97,6 +97,10 @@ def _around(text: str, finding: Finding) -> Span:
     return Span(ends[-1] if ends else reach, after.end() if after else len(text))
 
 
+def _shortened(words: str) -> str:
+    return words if len(words) <= 2 * _CONTEXT else f"{words[:_CONTEXT]}…{words[-_CONTEXT:]}"
+
+
 def _better(rewrite: Rewrite) -> Text:
     text = Text(one_line(rewrite.text), "green")
     text.highlight_regex(_BLANK, "italic")
@@ -111,7 +115,7 @@ def _grounds(finding: Finding) -> Iterator[Text]:
 
 
 def _labelled(label: str, text: str, style: str = "") -> Text:
-    return Text.assemble((f"{label}: ", "bold" if not style else style), (one_line(text), style))
+    return Text.assemble((f"{label}: ", style or "bold"), (one_line(text), style))
 
 
 def _counted(counts: Counter[Severity]) -> str:

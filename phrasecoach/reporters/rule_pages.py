@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from phrasecoach.core.types import Rule, Rulebook
     from phrasecoach.reporters import Screen
-    from phrasecoach.rulebook.selftest import Failure
+
+    Failure = tuple[str, str, str, str]  # rule, example, what was wanted, what came
 
 _INDENT = 2
 _PLACES = {  # of exceptions, as a person would say it
@@ -84,12 +85,12 @@ def examples_page(book: Rulebook, failures: Sequence[Failure], screen: Screen) -
     """What was wanted and what came instead, example by example; then how it went on the whole."""
     page = Page(screen)
     origins = {rule.id: rule.origin for rule in book.rules}
-    for failure in failures:
-        origin = origins[failure.rule]
-        page.paragraph(Text.assemble((f"{one_line(origin.path)}:{origin.line}", "bold"), "  ", failure.rule), hanging=_INDENT)
-        page.paragraph(Text(one_line(failure.example)), indent=_INDENT, hanging=_INDENT)
-        page.paragraph(Text(f"- wanted  {failure.wanted}", "red"), indent=_INDENT)
-        page.paragraph(Text(f"+ got     {failure.got}", "green"), indent=_INDENT)
+    for rule, example, wanted, got in failures:
+        origin = origins[rule]
+        page.paragraph(Text.assemble((f"{one_line(origin.path)}:{origin.line}", "bold"), "  ", rule), hanging=_INDENT)
+        page.paragraph(Text(one_line(example)), indent=_INDENT, hanging=_INDENT)
+        page.paragraph(Text(f"- wanted  {wanted}", "red"), indent=_INDENT)
+        page.paragraph(Text(f"+ got     {got}", "green"), indent=_INDENT)
         page.blank()
     examples = sum(len(rule.examples.risky) + len(rule.examples.fine) for rule in book.rules)
     verdict = plural(len(failures), "failure") if failures else "all as they should be"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from phrasecoach.core.pattern import Pattern, Slot, walk
+from phrasecoach.core.phrase import PhraseCompiler, vocabulary
 from phrasecoach.core.types import Examples, Exceptions, Origin, Rule, Rulebook, Source, Topic
 from phrasecoach.errors import RulebookError
 from phrasecoach.rulebook.phrases import PhraseReader, WordSet, read_templates
@@ -13,7 +14,7 @@ from phrasecoach.rulebook.shapes import nearest
 from phrasecoach.rulebook.yaml_reader import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from phrasecoach.core.language import Language
     from phrasecoach.core.rewrite import Template
@@ -39,14 +40,10 @@ def compile_rulebook(layers: Sequence[Layer], language: Language) -> Rulebook:
     """The rules of all layers, the later ones on top; raises RulebookError."""
     written = [_read(layer) for layer in layers]
     rulebook = _Compiler(language, written).compile(written)
-    problems = dict.fromkeys(p for layer in layers for file in _files(layer) for p in file.told())
+    problems = dict.fromkeys(p for layer in layers for file in layer.files() for p in file.told())
     if problems:
         raise RulebookError(*problems)
     return rulebook
-
-
-def _files(layer: Layer) -> Iterable[RuleFile]:
-    return [file for file in (layer.sources, layer.words, *layer.topics) if file is not None]
 
 
 def _read(layer: Layer) -> _Written:
@@ -71,6 +68,7 @@ class _Compiler:
         self._titles = {key.value: entry.title.value for layer in written for key, entry in layer.sources.items()}
         self._sets = _sets(written)
         self._phrases = PhraseReader(language, self._sets)
+        self._compiler = PhraseCompiler(self._phrases.parser)
 
     def compile(self, written: Sequence[_Written]) -> Rulebook:
         if self._whole:
@@ -84,7 +82,9 @@ class _Compiler:
                 shared = self._exceptions(file, entry.unless)
                 rules.update((rule.id.value, self._rule(file, entry, rule, shared)) for rule in entry.rules)
         sets = {name: words.phrases for name, words in self._sets.items()}
-        return Rulebook(self._language, tuple(topics.values()), tuple(rules.values()), sets, self._shared(written))
+        shared = self._shared(written)
+        words = vocabulary(self._phrases.parser, self._language)
+        return Rulebook(self._language, tuple(topics.values()), tuple(rules.values()), words, sets, shared)
 
     def _rule(self, file: RuleFile, topic: TopicEntry, entry: RuleEntry, shared: Exceptions) -> Rule:
         templates = list(read_templates(file, entry.rewrite))
@@ -97,7 +97,7 @@ class _Compiler:
             topic=topic.topic.value,
             severity=entry.severity or topic.severity or "warning",
             threshold=entry.threshold,
-            phrases=tuple(pattern for _, pattern in phrases),
+            phrases=tuple(self._compiler.compile(pattern) for _, pattern in phrases),
             unless=_joined([shared, self._exceptions(file, entry.unless)]),
             rewrites=tuple(template for _, template in templates),
             replaces=entry.replaces,
@@ -113,7 +113,9 @@ class _Compiler:
 
     def _exceptions(self, file: RuleFile, entry: ExceptionsEntry) -> Exceptions:
         places = entry._asdict().items()
-        return Exceptions(**{place: tuple(p for _, p in self._patterns(file, texts)) for place, texts in places})
+        return Exceptions(
+            **{place: tuple(self._compiler.compile(p) for _, p in self._patterns(file, texts)) for place, texts in places}
+        )
 
     def _shared(self, written: Sequence[_Written]) -> Exceptions:
         """The exceptions that hold for every rule: those of all layers."""

@@ -35,6 +35,9 @@ class Layer(NamedTuple):
     words: RuleFile | None
     topics: tuple[RuleFile, ...]
 
+    def files(self) -> list[RuleFile]:
+        return [file for file in (self.sources, self.words, *self.topics) if file is not None]
+
 
 def read_layer(path: Path, language: str) -> Layer:
     """Open every file of a layer; a folder with a subfolder named like the language means that one."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from phrasecoach.errors import Problem, RulebookError
 from phrasecoach.languages import CODES, get_language
+from phrasecoach.rulebook import cache
 from phrasecoach.rulebook.compile import compile_rulebook
 from phrasecoach.rulebook.files import Layer, read_layer, read_sources
 
 if TYPE_CHECKING:
+    from phrasecoach.core.language import Language
     from phrasecoach.core.types import Rulebook
 
 _PACKAGE = Path(__file__).parent.parent
+_MAKERS = ("core", "languages", "rulebook")
 _HOMES = (_PACKAGE / "_rules", _PACKAGE.parent / "rules")  # in a wheel; in a checkout
 
 
@@ -36,5 +40,26 @@ def load_rulebook(*paths: str | Path, language: str = "en", builtin: bool = True
         raise RulebookError(Problem(language, "there are no rules in this language", f"known are {', '.join(CODES)}"))
     home = builtin_rules()
     ours = read_layer(home, language) if builtin else Layer(read_sources(home), None, ())
-    theirs = [read_layer(Path(path), language) for path in paths]
-    return compile_rulebook([ours, *theirs], get_language(language))
+    layers = [ours, *(read_layer(Path(path), language) for path in paths)]
+    return _compiled(layers, get_language(language))
+
+
+def _compiled(layers: list[Layer], language: Language) -> Rulebook:
+    key = _digest(layers, language)
+    kept = cache.load(key, language)
+    if kept is None:
+        kept = compile_rulebook(layers, language)
+        cache.keep(key, kept)
+    return kept
+
+
+def _digest(layers: list[Layer], language: Language) -> str:
+    """Of all that the rulebook is made from: the rule files, and this program as it is installed."""
+    sources = [(str(file), *_stamp(file)) for part in _MAKERS for file in sorted((_PACKAGE / part).glob("*.py"))]
+    written = [[(file.path, file.text, len(file.problems)) for file in layer.files()] for layer in layers]
+    return sha256(repr((language.code, sources, written)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_size, status.st_mtime_ns

@@ -42,7 +42,7 @@ class PhraseReader:
         self._weights = Weights(written)
         light = {name: phrases for name, phrases in written.items() if phrases and name not in self._weights.heavy}
         self._known = dict.fromkeys(sets, (_STAND_IN,)) | light
-        self._parser = PhraseParser(language, self._known)
+        self.parser = PhraseParser(language, self._known)
 
     def check_sets(self) -> None:
         """Report what is wrong in the word sets, used or not."""
@@ -51,7 +51,7 @@ class PhraseReader:
                 return
             if name in self._weights.heavy:
                 file.fault(entries[0].start, f"the word set `@{name}` is too large, with the sets in it written out", _SHORTER)
-            elif self._fault(self._parser, name) is not None:
+            elif self._fault(self.parser, name) is not None:
                 self._report_set(name)
 
     def read(self, file: RuleFile, phrases: Texts) -> Iterator[tuple[Scalar, Pattern]]:
@@ -65,7 +65,7 @@ class PhraseReader:
                 continue
             try:
                 if text:
-                    yield phrase, self._parser.parse(text)
+                    yield phrase, self.parser.parse(text)
             except PhraseError as error:
                 self._report(error, file, phrase)
 

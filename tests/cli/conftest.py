@@ -7,14 +7,14 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 from phrasecoach.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 RULES = Path(__file__).parent.parent / "data" / "rules"
 
@@ -26,6 +26,10 @@ class Outcome:
     stderr: str
 
 
+class Run(Protocol):
+    def __call__(self, arguments: Sequence[str], stdin: str | bytes | None = None) -> Outcome: ...
+
+
 class Terminal(io.TextIOWrapper):
     """Somebody sits there, and says nothing."""
 
@@ -34,7 +38,7 @@ class Terminal(io.TextIOWrapper):
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(RULES, tmp_path / "rules")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
@@ -44,7 +48,7 @@ def folder(tmp_path, monkeypatch) -> Path:
 
 
 @pytest.fixture
-def run(folder, monkeypatch, capsys) -> Callable[..., Outcome]:
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     def run(arguments: Sequence[str], stdin: str | bytes | None = None) -> Outcome:
         data = stdin.encode() if isinstance(stdin, str) else stdin
         monkeypatch.setattr(sys, "stdin", Terminal(io.BytesIO()) if data is None else io.TextIOWrapper(io.BytesIO(data)))

@@ -5,21 +5,31 @@ from __future__ import annotations
 import json
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from _pytest.mark import ParameterSet
+
+    from tests.cli.conftest import Run
+
+    Case = Mapping[str, Any]
+
 CASES = Path(__file__).parent.parent / "cases" / "cli"
 
 
-def cases():
+def cases() -> Iterator[ParameterSet]:
     for path in sorted(CASES.glob("*.yaml")):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
             yield pytest.param(case, id=f"{path.stem}: {case['case']}")
 
 
 @pytest.mark.parametrize("case", list(cases()))
-def test_command_line(case, folder, run, monkeypatch):
+def test_command_line(case: Case, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for path, content in case.get("files", {}).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from phrasecoach.core.types import Edit, Finding, Rewrite, Source
+from phrasecoach.core.types import Edit, Finding, Rewrite, Severity, Source
 from phrasecoach.reporters import FileReport, Screen, get_reporter, locate
 
 TOPICS = {"flat-no": "A bare no"}
 
 
-def finding(text: str, words: str, *rewrites: str, sentence: str = "", severity="warning", edits: tuple[Edit, ...] = ()) -> Finding:
+def finding(
+    text: str, words: str, *rewrites: str, sentence: str = "", severity: Severity = "warning", edits: tuple[Edit, ...] = ()
+) -> Finding:
     """`words` of `text` are risky; the rewrites are for `sentence`, or for the words themselves."""
     start, end = text.index(words), text.index(words) + len(words)
     at = text.index(sentence or words)

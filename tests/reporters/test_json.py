@@ -41,27 +41,27 @@ RECORD = {
 }
 
 
-def test_one_object():
+def test_one_object() -> None:
     assert json.loads(render("json", REPORT, file("Fine."))) == {"schema": 1, "files": 2, "findings": [RECORD]}
 
 
-def test_the_keys_have_an_order():
+def test_the_keys_have_an_order() -> None:
     shown = json.loads(render("json", REPORT))
     assert (list(shown), list(shown["findings"][0])) == (["schema", "files", "findings"], list(RECORD))
 
 
-def test_a_finding_a_line():
+def test_a_finding_a_line() -> None:
     assert [json.loads(line) for line in render("jsonl", REPORT, file("Fine."), REPORT).splitlines()] == [RECORD, RECORD]
 
 
-def test_readable_but_never_raw():
+def test_readable_but_never_raw() -> None:
     text = "Grüße \x1b\x9b\u202e\u2028\ud800"
     shown = render("jsonl", file(text, finding(text, text)))
     assert '"matched": "Grüße \\u001b\\u009b\\u202e\\u2028\\ud800"' in shown
 
 
 @given(st.text(st.characters(), min_size=1))
-def test_any_text_comes_back(text):
+def test_any_text_comes_back(text: str) -> None:
     shown = render("jsonl", file(text, finding(text, text, text), path=text)).encode()
     record = json.loads(shown)
     assert (record["path"], record["matched"], record["rewrites"][0]["text"]) == (text, text, text)

@@ -18,6 +18,6 @@ POSITIONS = [
 
 
 @pytest.mark.parametrize(("text", "words", "start", "end"), POSITIONS)
-def test_positions(text, words, start, end):
+def test_positions(text: str, words: str, start: tuple[int, int], end: tuple[int, int]) -> None:
     (located,) = file(text, finding(text, words)).findings
     assert (located.start, located.end) == (start, end)

@@ -24,19 +24,20 @@ SHOWN = [
 
 
 @pytest.mark.parametrize(("text", "shown"), SHOWN)
-def test_visible(text, shown):
+def test_visible(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 
-def test_one_line():
+def test_one_line() -> None:
     assert one_line("a\r\n  b\tc\u2028d") == "a b c d"
 
 
-ANYTHING = st.text(st.one_of(st.characters(), st.sampled_from("\x00\x07\x1b\x7f\x9b\u202e\u2067\ud800\udfff[bold]\r\n")), min_size=1)
+STEERING = st.sampled_from("\x00\x07\x1b\x7f\x9b\u202e\u2067\ud800\udfff[bold]\r\n")
+ANYTHING = st.text(st.one_of(st.characters(), STEERING), min_size=1)
 
 
 @given(before=ANYTHING, words=ANYTHING, after=ANYTHING, path=ANYTHING)
-def test_no_human_format_lets_control_characters_through(before, words, after, path):
+def test_no_human_format_lets_control_characters_through(before: str, words: str, after: str, path: str) -> None:
     text = before + words + after
     report = file(text, finding(text, words, before + after), path=path)
     for output_format in ("full", "concise"):
