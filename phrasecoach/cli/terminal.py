@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 ColorChoice = Literal["auto", "always", "never"]
+
+_COLUMNS = 80
 
 
 def wants_color(choice: ColorChoice) -> bool:
@@ -30,8 +31,11 @@ def wants_color(choice: ColorChoice) -> bool:
 
 
 def width() -> int:
-    """Columns: COLUMNS, the terminal's own, or 80."""
-    return shutil.get_terminal_size().columns
+    """Columns: COLUMNS, those of the terminal that somebody watches (`| less` included), or 80."""
+    if os.environ.get("COLUMNS", "").isdecimal():
+        return int(os.environ["COLUMNS"])
+    watched = next((s for s in (sys.stdout, sys.stderr, sys.stdin) if is_terminal(s)), None)
+    return os.get_terminal_size(watched.fileno()).columns if watched else _COLUMNS
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -131,16 +131,16 @@ def _take_word(after: _Frontier, path: _Path, arc: WordArc, sentence: ReadSenten
 def _admits(arc: AnyArc, token: Token, sentence: ReadSentence, at: int) -> bool:
     if arc.kind == "rest":
         return True
-    if not arc.is_first and (sentence.sentence.breaks[at] or (arc.kind == "clause" and at in sentence.ends)):
+    if sentence.sentence.breaks[at] and not arc.may_follow_break:
         return False
-    if arc.kind == "clause" or token.kind == "placeholder":
+    if arc.kind == "clause":
+        return arc.may_follow_break or at not in sentence.ends
+    if token.kind == "placeholder":
         return True
     if arc.kind == "number":
         return token.kind == "number"
     if arc.kind == "name":
         return token.kind == "word" and (token.is_name or at in sentence.starts)
-    if not arc.slot and arc.is_first and sentence.sentence.breaks[at]:
-        return False
     return token.norm not in sentence.language.negations and token.norm not in sentence.language.clause_openers
 
 

@@ -37,7 +37,7 @@ class AnyArc(NamedTuple):
     kind: SlotKind
     slot: str
     weight: int
-    is_first: bool
+    may_follow_break: bool  # its token may stand behind a comma: the phrase begins here, or asks for an edge
 
 
 class FreeArc(NamedTuple):
@@ -72,6 +72,7 @@ class _Builder:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.automaton = Automaton()
+        self._edges = {0}  # states that lie at the beginning or right behind an edge
         self._state()
         self._state()
 
@@ -110,6 +111,7 @@ class _Builder:
                 self._choice(node, start, end)
             case Edge():
                 self.automaton.free[start].append(FreeArc(end, edge=node.kind))
+                self._edges.add(end)
             case Gap():
                 self._run(start, end, "words", "", node.limit, at_least=0)
             case Slot():
@@ -118,6 +120,7 @@ class _Builder:
     def _series(self, node: Series, start: int, end: int) -> None:
         if node == NOTHING:
             self.automaton.free[start].append(FreeArc(end))
+            self._edges |= {end} if start in self._edges else set()
             return
         at = start
         for item in node.items[:-1]:
@@ -149,11 +152,12 @@ class _Builder:
             self.automaton.free[start].append(FreeArc(end))
         for i in range(limit or 1):
             target = self._state()
-            self.automaton.anys[at].append(AnyArc(target, kind, slot, SLOT_WEIGHT if slot and not i else 0, is_first=not i))
+            weight = SLOT_WEIGHT if slot and not i else 0
+            self.automaton.anys[at].append(AnyArc(target, kind, slot, weight, may_follow_break=not i and start in self._edges))
             self.automaton.free[target].append(FreeArc(end))
             at = target
         if not limit:
-            self.automaton.anys[at].append(AnyArc(at, kind, slot, 0, is_first=False))
+            self.automaton.anys[at].append(AnyArc(at, kind, slot, 0, may_follow_break=False))
 
 
 def _flat(node: Choice) -> list[Node]:

@@ -10,8 +10,7 @@ you =have to ... {what:clause}           = this inflection only; ... up to four 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,8 +34,7 @@ class PhraseError(ValueError):
         self.message, self.entry, self.offset, self.hint = message, entry, offset, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One token. `exact`: no other inflection will do; `must`: it may not be missing."""
 
     norm: str
@@ -44,8 +42,7 @@ class Word:
     must: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Captures words; `limit` 0 means up to the edge of the clause or the sentence."""
 
     name: str
@@ -53,29 +50,25 @@ class Slot:
     limit: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Up to `limit` words of no interest."""
 
     limit: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A place, not a word."""
 
     kind: Literal["^", "$", ","]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One after another."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of several. An option that is an empty sequence makes the whole optional."""
 
     options: tuple[Node, ...]
@@ -85,12 +78,11 @@ Node = Word | Slot | Gap | Edge | Series | Choice
 NOTHING = Series(())
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One phrase, read. `slots` are those that every match captures."""
 
     text: str
-    root: Node = field(repr=False)
+    root: Node
     slots: frozenset[str]
 
 

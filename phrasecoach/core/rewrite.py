@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from phrasecoach.core.pattern import PhraseError
 from phrasecoach.core.types import Span
@@ -20,12 +19,11 @@ _SLOT_NAME = re.compile(r"[a-z][a-z_0-9]*")
 Part = tuple[Literal["text", "slot", "blank"], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A rewrite as a rule has it. `slots` are the captured words it uses; a blank is for the agent to fill."""
 
     text: str
-    parts: tuple[Part, ...] = field(repr=False)
+    parts: tuple[Part, ...]
     slots: frozenset[str]
     has_blanks: bool
 

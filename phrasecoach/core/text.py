@@ -102,7 +102,7 @@ _LONG_LINE = 50  # characters: a shorter line was ended on purpose
 
 def split(text: str, tokens: Sequence[Token], boundaries: Boundaries) -> list[Sentence]:
     """Cut tokens into sentences by what stands between them."""
-    return [_sentence(text, run) for run in _runs(text, tokens, boundaries)]
+    return [_sentence(text, run, boundaries) for run in _runs(text, tokens, boundaries)]
 
 
 def _runs(text: str, tokens: Sequence[Token], boundaries: Boundaries) -> Iterator[list[Token]]:
@@ -127,10 +127,13 @@ def _ends_between(text: str, left: Token, right: Token, boundaries: Boundaries) 
         return not _trails_off(text, between, right)
     if right.kind == "number" and left.norm in boundaries.before_numbers:
         return False
-    is_short = len(left.norm) == 1 and left.norm.isalpha()
-    if is_short or left.norm in boundaries.abbreviations:
+    if _is_abbreviation(left, boundaries):
         return right.norm in boundaries.openers and text[right.start].isupper()
     return not _trails_off(text, between, right)
+
+
+def _is_abbreviation(token: Token, boundaries: Boundaries) -> bool:
+    return token.norm in boundaries.abbreviations or (len(token.norm) == 1 and token.norm.isalpha())
 
 
 def _trails_off(text: str, between: str, right: Token) -> bool:
@@ -145,9 +148,9 @@ def _was_ended(text: str, left: Token, right: Token) -> bool:
     return left.end - line_start + (right.end - right.start) < _LONG_LINE
 
 
-def _sentence(text: str, run: list[Token]) -> Sentence:
+def _sentence(text: str, run: list[Token], boundaries: Boundaries) -> Sentence:
     breaks = [False]
-    breaks += [_breaks_between(text[a.end : b.start]) for a, b in pairwise(run)]
+    breaks += [_breaks_between(text[a.end : b.start], a, boundaries) for a, b in pairwise(run)]
     return Sentence(run[0].start, _closing(text, run[-1].end), _with_names(text, run), tuple(breaks))
 
 
@@ -155,8 +158,10 @@ _BREAK = re.compile(r"[^\w\s'’/&+%\-]|\s-+\s|--")
 _CLOSING = re.compile(r"[.!?…。！？]*")
 
 
-def _breaks_between(between: str) -> bool:
-    return between not in ("", " ") and _BREAK.search(between) is not None
+def _breaks_between(between: str, left: Token, boundaries: Boundaries) -> bool:
+    if between in ("", " ") or (between == ". " and _is_abbreviation(left, boundaries)):
+        return False
+    return _BREAK.search(between) is not None
 
 
 def _closing(text: str, end: int) -> int:

@@ -22,7 +22,10 @@ REWRITES_SHOWN = 3
 _INDENT = 2
 _DEEPER = 4
 _CONTEXT = 200  # characters to each side of the risky words, at most
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s)\s*|[。！？]|[\r\n]\s*[\r\n]\s*")
+_SENTENCE_END = re.compile(
+    r"[.!?…][\"'”’)]*\s+|[。！？]"
+    r"|[\r\n]\s*[\r\n]\s*|(?<![^\r\n]{50})(?<!\r)[\r\n]\s*",  # an empty line; the end of a line that was ended on purpose
+)
 _BLANK = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -49,17 +52,17 @@ def _file(file: FileReport, counts: Counter[Severity], screen: Screen) -> str:
 
 def _card(page: Page, file: FileReport, located: Located, screen: Screen) -> None:
     finding = located.finding
-    page.paragraph(_heading(file.path, located), hanging=_INDENT)
+    sentence = _around(file.text, finding)
+    page.paragraph(_heading(file.path, located))
     page.blank()
-    page.marked(_sentence(file.text, finding), indent=_INDENT)
+    page.marked(_marked(file.text, sentence, finding), indent=_INDENT)
     page.blank()
     if title := screen.topics.get(finding.topic):
         page.paragraph(_labelled("What the customer hears", title), indent=_INDENT)
     page.paragraph(_labelled("Why", finding.why), indent=_INDENT)
     page.blank()
     page.paragraph(Text("Better:", "bold"), indent=_INDENT)
-    for rewrite in finding.rewrites[:REWRITES_SHOWN]:
-        page.paragraph(_better(rewrite), indent=_DEEPER, hanging=_INDENT, full_width=True)
+    page.copyable([_better(r, file.text, sentence) for r in finding.rewrites[:REWRITES_SHOWN]], indent=_DEEPER)
     page.blank()
     for note in _grounds(finding):
         page.paragraph(note, indent=_INDENT)
@@ -72,9 +75,8 @@ def _heading(path: str, located: Located) -> Text:
     return Text.assemble(place, "  ", (finding.severity, SEVERITY_STYLES[finding.severity]), "  ", finding.rule)
 
 
-def _sentence(text: str, finding: Finding) -> Text:
+def _marked(text: str, sentence: Span, finding: Finding) -> Text:
     """The sentence on one line, its ends cut off where it is very long."""
-    sentence = _around(text, finding)
     start, end = max(sentence.start, finding.start - _CONTEXT), min(sentence.end, finding.end + _CONTEXT)
     return Text.assemble(
         "…" if start > sentence.start else "",
@@ -101,10 +103,14 @@ def _shortened(words: str) -> str:
     return words if len(words) <= 2 * _CONTEXT else f"{words[:_CONTEXT]}…{words[-_CONTEXT:]}"
 
 
-def _better(rewrite: Rewrite) -> Text:
-    text = Text(one_line(rewrite.text), "green")
-    text.highlight_regex(_BLANK, "italic")
-    return text
+def _better(rewrite: Rewrite, text: str, sentence: Span) -> Text:
+    """The whole sentence as it would be then, unless it is very long."""
+    before, after = text[sentence.start : rewrite.start], text[rewrite.end : sentence.end]
+    if max(len(before), len(after)) > _CONTEXT:
+        before = after = ""
+    better = Text.assemble(one_line(before).lstrip(), (one_line(rewrite.text), "bold"), one_line(after).rstrip(), style="green")
+    better.highlight_regex(_BLANK, "italic")
+    return better
 
 
 def _grounds(finding: Finding) -> Iterator[Text]:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from phrasecoach.core.types import Severity
     from phrasecoach.reporters import Screen
@@ -38,10 +38,17 @@ class Page:
         )
         self._lines: list[Text] = []
 
-    def paragraph(self, text: Text, *, indent: int = 0, hanging: int = 0, full_width: bool = False) -> None:
-        """Wrapped between words; `hanging` is how much further in the following lines stand."""
-        for number, line in enumerate(self._wrapped(text, indent + hanging, full_width=full_width)):
-            self._lines.append(Text(" " * (indent + (hanging if number else 0))) + line)
+    def paragraph(self, text: Text, *, indent: int = 0) -> None:
+        """Wrapped between words."""
+        self._lines += [Text(" " * indent) + line for line in self._wrapped(text, indent)]
+
+    def copyable(self, texts: Sequence[Text], *, indent: int) -> None:
+        """A line each, however long: the terminal wraps it, and what is copied from there has no line ends in it."""
+        is_airy = any(indent + cell_len(text.plain) > self._width for text in texts)
+        for number, text in enumerate(texts):
+            if is_airy and number:
+                self.blank()
+            self._lines.append(Text(" " * indent) + text)
 
     def marked(self, text: Text, *, indent: int) -> None:
         """The same for a text with marked words, which are underlined on the next line where there are no colours."""
@@ -67,9 +74,8 @@ class Page:
                 self._console.print(line, soft_wrap=True)
         return captured.get()
 
-    def _wrapped(self, text: Text, indent: int, *, full_width: bool = False) -> list[Text]:
-        width = self._width if full_width else min(self._width, _READABLE)
-        lines = list(text.wrap(self._console, width - indent))
+    def _wrapped(self, text: Text, indent: int) -> list[Text]:
+        lines = list(text.wrap(self._console, min(self._width, _READABLE) - indent))
         for line in lines:
             line.rstrip()
         return lines

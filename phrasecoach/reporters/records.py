@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from phrasecoach.reporters.visible import STEERING
@@ -68,7 +67,7 @@ def rule_record(rule: Rule) -> Mapping[str, Any]:
         "threshold": rule.threshold,
         "replaces": rule.replaces,
         "phrases": [pattern.text for pattern in rule.phrases],
-        "unless": {f.name: [p.text for p in getattr(rule.unless, f.name)] for f in fields(rule.unless)},
+        "unless": {place: [p.text for p in phrases] for place, phrases in rule.unless._asdict().items()},
         "rewrites": [template.text for template in rule.rewrites],
         "why": rule.why,
         "source": _source(rule.source),

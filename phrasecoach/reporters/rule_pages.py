@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -57,7 +56,7 @@ def rule_page(book: Rulebook, rule: Rule, screen: Screen) -> str:
         if lines:
             page.paragraph(Text(heading, "bold"))
             for line in lines:
-                page.paragraph(Text(one_line(line)), indent=_INDENT, hanging=_INDENT)
+                page.paragraph(Text(one_line(line)), indent=_INDENT)
             page.blank()
     return page.render()
 
@@ -76,9 +75,9 @@ def _sections(rule: Rule) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _exceptions(rule: Rule) -> Iterator[str]:
-    for place in fields(rule.unless):
-        for pattern in getattr(rule.unless, place.name):
-            yield f"{_PLACES[place.name]}: {pattern.text}"
+    for place, phrases in rule.unless._asdict().items():
+        for phrase in phrases:
+            yield f"{_PLACES[place]}: {phrase.text}"
 
 
 def examples_page(book: Rulebook, failures: Sequence[Failure], screen: Screen) -> str:
@@ -87,8 +86,8 @@ def examples_page(book: Rulebook, failures: Sequence[Failure], screen: Screen) -
     origins = {rule.id: rule.origin for rule in book.rules}
     for rule, example, wanted, got in failures:
         origin = origins[rule]
-        page.paragraph(Text.assemble((f"{one_line(origin.path)}:{origin.line}", "bold"), "  ", rule), hanging=_INDENT)
-        page.paragraph(Text(one_line(example)), indent=_INDENT, hanging=_INDENT)
+        page.paragraph(Text.assemble((f"{one_line(origin.path)}:{origin.line}", "bold"), "  ", rule))
+        page.paragraph(Text(one_line(example)), indent=_INDENT)
         page.paragraph(Text(f"- wanted  {wanted}", "red"), indent=_INDENT)
         page.paragraph(Text(f"+ got     {got}", "green"), indent=_INDENT)
         page.blank()

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 AT_40 = """\
 reply.txt:3:5  warning
-  flat-no/impossible
+flat-no/impossible
 
   No, that is really imposible, since
       ~~~~~~~~~~~~~~~~~~~~~~~~
@@ -44,11 +44,10 @@ reply.txt:3:5  warning
   nowhere to go but away.
 
   Better:
-    Here is what I can do: [what you
-      can offer].
-    Of course: you can use this
-      feature as soon as you have a
-      premium account.
+    Here is what I can do: [what you can offer].
+
+    Of course: you can use this feature as soon as you have a premium account.
+
     Third.
 
   Allowed for: `imposible` read as
@@ -88,7 +87,9 @@ def test_a_card(width: int, shown: str) -> None:
 MARKED = [
     pytest.param("One. It is no. Two.", "no", ["It is no.", "      ~~"], id="the sentence around"),
     pytest.param("Hi Ann\n\nno way\n\nBye", "no", ["no way", "~~"], id="the paragraph around"),
-    pytest.param("no\nway.", "no\nway", ["no way.", "~~~~~~"], id="line ends are blanks"),
+    pytest.param("Hi Ann\nno way\nBye", "no", ["no way", "~~"], id="a short line was ended on purpose"),
+    pytest.param("-" * 60 + "\nno way", "no", ["-" * 60 + " no way", " " * 61 + "~~"], id="a long one was wrapped"),
+    pytest.param("no\r\nway.", "no\r\nway", ["no way.", "~~~~~~"], id="line ends are blanks"),
     pytest.param("そうです。それは無理です。はい。", "無理", ["それは無理です。", "      ~~~~"], id="wide characters"),
     pytest.param("😀 no", "no", ["😀 no", "   ~~"], id="emoji"),
     pytest.param("a [bold]no[/bold] b", "no", ["a [bold]no[/bold] b", "        ~~"], id="markup of our own terminal library"),
@@ -111,10 +112,16 @@ def test_a_long_line_is_cut() -> None:
     assert 390 < letters["o"] < 430
 
 
+def test_a_rewrite_of_some_words_is_shown_in_its_sentence():
+    text = "One. Please, you have to\nsend it. Two."
+    shown = render("full", file(text, finding(text, "you have to", "could you")))
+    assert "  Better:\n    Please, could you send it.\n" in shown
+
+
 def test_colors_mark_words_and_blanks() -> None:
     shown = render("full", file(TEXT, RISKY), color=True)
     assert "\x1b[1;4;31mthat is really imposible\x1b[0m" in shown
-    assert re.search(r"\x1b\[3;32m\[what you can offer\]", shown)
+    assert re.search(r"\x1b\[1;3;32m\[what you can offer\]", shown)
     assert "~~~" not in shown
 
 
@@ -142,5 +149,6 @@ def test_the_summary_counts_the_gravest_first() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=300), st.integers(20, 200))
 def test_no_line_is_wider_than_the_screen(text: str, width: int) -> None:
-    shown = render("full", file(text, finding(text, text, text)), width=width)
+    """But for the rewrites: those are to be copied, and the terminal wraps them."""
+    shown = render("full", file(text, finding(text, text)), width=width)
     assert all(cell_len(line) <= width for line in shown.splitlines())
