@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from phrasecoach.cli import terminal
@@ -44,6 +43,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _apologise(error: Exception) -> None:
     if os.environ.get(DEBUG):
+        import traceback  # noqa: PLC0415 - slow, and hardly ever needed
+
         terminal.say("".join(traceback.format_exception(error)).rstrip())
         return
     what = " ".join(f"{type(error).__name__}: {error}".split())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from phrasecoach.cli import rulebook, terminal
 from phrasecoach.cli.progress import Progress
@@ -34,8 +33,7 @@ _NOTHING_NAMED = Problem(
 _TEXT_AND_PATHS = Problem("phrasecoach check", "--text and PATHS are both given", "check the one, then the other")
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
+class CheckOptions(NamedTuple):
     """What the command line asks for, one field an option."""
 
     paths: tuple[str, ...] = ()
@@ -52,12 +50,12 @@ class CheckOptions:
     quiet: bool = False
 
 
-@dataclass
 class Tally:
     """What the exit code depends on, and nothing else."""
 
-    severities: set[Severity] = field(default_factory=set)
-    has_trouble: bool = False
+    def __init__(self) -> None:
+        self.severities: set[Severity] = set()
+        self.has_trouble = False
 
     def exit_code(self, fail_on: Literal[Severity, "never"]) -> ExitCode:
         if self.has_trouble:

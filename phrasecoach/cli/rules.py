@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from phrasecoach.cli import rulebook, terminal
 from phrasecoach.core.coach import Coach
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from phrasecoach.core.types import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOptions:
+class RuleOptions(NamedTuple):
     """What the three commands have in common."""
 
     rules: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from phrasecoach.core.types import Rewrite, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from phrasecoach.core.language import Language
     from phrasecoach.core.reading import ReadSentence
     from phrasecoach.core.rewrite import Template
     from phrasecoach.core.types import Match, Rule
@@ -87,10 +88,14 @@ def _speaks_as_we(where: ReadSentence, reply: Sequence[ReadSentence]) -> bool:
     return False
 
 
+def _is_plain(word: str, language: Language) -> bool:
+    return word in language.common_words() or word in language.rare_words()
+
+
 def _slot_text(text: str, slot: Span, where: ReadSentence) -> str:
     """The captured words as typed, on one line; a capital that only marked the beginning of the sentence goes."""
     words = " ".join(whole_words(text, slot).of(text).split())
     first = words.split(" ", 1)[0]
     is_opening = slot.start == where.tokens[0].start and first[1:].islower() and where.tokens[0].kind == "word"
-    is_plain = is_opening and any(first.lower() in known for known in where.language.real_words())
+    is_plain = is_opening and _is_plain(first.lower(), where.language)
     return words[:1].lower() + words[1:] if is_plain else words

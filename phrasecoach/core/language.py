@@ -27,7 +27,8 @@ class Language:
     words: Callable[[str], Sequence[str]]  # a word as a phrase has it -> the norms of its tokens
     stem: Callable[[str], str]
     inflections: Callable[[str], Sequence[str]]  # forms of a phrase word that a misspelling may aim at
-    real_words: Callable[[], tuple[frozenset[str], frozenset[str]]]  # common, rare; read when first needed
+    common_words: Callable[[], frozenset[str]]  # read when first needed; no misspelling of anything
+    rare_words: Callable[[], frozenset[str]]
     function_words: frozenset[str]  # light: little weight, cheap to skip
     fillers: frozenset[str]  # "really", "just", "sir": nearly free to skip
     auxiliaries: frozenset[str]  # skipping one changes the meaning

@@ -59,13 +59,12 @@ class Lexicon:
     def _misspelt(self, norm: str) -> Readings:
         if len(norm) < SHORTEST or not norm.isalpha():
             return {}
+        if norm in self._language.common_words():  # before anything that costs
+            return {}
         close = self._close(norm)
-        if not close:
-            return {}
-        common, rare = self._language.real_words()
-        if norm in common:
-            return {}
-        if norm in rare:  # "clam down": a rare word can be a slip of the finger, but of no other kind
+        if (
+            close and norm in self._language.rare_words()
+        ):  # "clam down": a rare word can be a slip of the finger, but of no other kind
             close = {w: n for w, n in close.items() if sorted(w) == sorted(norm)}
         nearest = min(close.values(), default=0)
         targets = self._all_targets()

@@ -126,10 +126,15 @@ def inflections(word: str) -> tuple[str, ...]:
 
 
 @cache
-def real_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Common and rare English words (SCOWL sizes 10-20 and 35)."""
-    common, rare = (frozenset(_word_list(name).split()) for name in ("english_common", "english_rare"))
-    return common | frozenset(vocabulary.FUNCTION_WORDS) | frozenset(vocabulary.FILLERS), rare
+def common_words() -> frozenset[str]:
+    """SCOWL sizes 10 and 20, and the words of our tables."""
+    return frozenset(_word_list("english_common").split()) | vocabulary.FUNCTION_WORDS | vocabulary.FILLERS
+
+
+@cache
+def rare_words() -> frozenset[str]:
+    """SCOWL size 35: real words all the same."""
+    return frozenset(_word_list("english_rare").split())
 
 
 def _word_list(name: str) -> str:
@@ -177,7 +182,8 @@ ENGLISH = Language(
     words=words,
     stem=stem,
     inflections=inflections,
-    real_words=real_words,
+    common_words=common_words,
+    rare_words=rare_words,
     function_words=vocabulary.FUNCTION_WORDS,
     fillers=vocabulary.FILLERS,
     auxiliaries=vocabulary.AUXILIARIES,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from phrasecoach.errors import Problem, ReadError
 from phrasecoach.readers import READERS
@@ -24,8 +23,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A text to check: the name that it is reported under, and the way to the text, which may raise ReadError."""
 
     name: str

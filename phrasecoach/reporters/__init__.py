@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A finding, and where a person finds it. `end` is the position right after the last character."""
 
     finding: Finding
@@ -35,8 +34,7 @@ class Located:
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """All there is to say about one file. `text` is the file as decoded, and all offsets are its."""
 
     path: str
@@ -44,14 +42,13 @@ class FileReport:
     findings: tuple[Located, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What the text is shown on."""
 
     width: int = 80
     color: bool = False
     quiet: bool = False  # findings only: no summaries
-    topics: Mapping[str, str] = field(default_factory=dict)  # what each topic is called
+    topics: Mapping[str, str] = MappingProxyType({})  # what each topic is called
 
 
 if TYPE_CHECKING:

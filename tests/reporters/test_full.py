@@ -112,8 +112,8 @@ def test_a_long_line_is_cut() -> None:
     assert 390 < letters["o"] < 430
 
 
-def test_a_rewrite_of_some_words_is_shown_in_its_sentence():
-    text = "One. Please, you have to\nsend it. Two."
+def test_a_rewrite_of_some_words_is_shown_in_its_sentence() -> None:
+    text = "One. Please, you have to send it. Two."
     shown = render("full", file(text, finding(text, "you have to", "could you")))
     assert "  Better:\n    Please, could you send it.\n" in shown
 
