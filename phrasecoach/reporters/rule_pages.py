@@ -30,10 +30,11 @@ _PLACES = {  # of exceptions, as a person would say it
 def list_page(book: Rulebook, screen: Screen) -> str:
     """A line a rule, under the titles of their topics: id, severity, words that it catches."""
     page = Page(screen)
-    width = max((len(rule.id) for rule in book.rules), default=0)
     for topic in book.topics:
+        rules = [rule for rule in book.rules if rule.topic == topic.id]
+        width = max((len(rule.id) for rule in rules), default=0)
         page.paragraph(Text.assemble((one_line(topic.title), "bold")))
-        for rule in (r for r in book.rules if r.topic == topic.id):
+        for rule in rules:
             page.line(_row(rule, width), indent=_INDENT)
         page.blank()
     return page.render()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from phrasecoach.errors import Problem, RulebookError
 from phrasecoach.languages import CODES, get_language
 from phrasecoach.rulebook import cache
-from phrasecoach.rulebook.compile import compile_rulebook
 from phrasecoach.rulebook.files import Layer, read_layer, read_sources
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ def _compiled(layers: list[Layer], language: Language) -> Rulebook:
     key = _digest(layers, language)
     kept = cache.load(key, language)
     if kept is None:
+        from phrasecoach.rulebook.compile import compile_rulebook  # noqa: PLC0415 (and yaml with it: 40 ms of most starts)
+
         kept = compile_rulebook(layers, language)
         cache.keep(key, kept)
     return kept
