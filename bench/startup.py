@@ -41,7 +41,9 @@ def main() -> None:
         cache = Path(folder) / "cache"
         wall([sys.executable, str(hello)], cache)
         wall(OURS, cache)
-        pairs = [(wall([sys.executable, str(hello)], cache), wall(OURS, emptied(cache, arguments.fresh))) for _ in range(arguments.runs)]
+        pairs = [
+            (wall([sys.executable, str(hello)], cache), wall(OURS, emptied(cache, arguments.fresh))) for _ in range(arguments.runs)
+        ]
     theirs, ours = median(a for a, _ in pairs), median(b for _, b in pairs)
     print(f"hello world {1000 * theirs:.0f} ms, phrasecoach check {1000 * ours:.0f} ms, ratio {ours / theirs:.2f}")
 

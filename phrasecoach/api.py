@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from phrasecoach.core.types import Rulebook
 
 
-
 class Coach(_Coach):
     """Reads replies and coaches them.
 

@@ -68,5 +68,5 @@ def test_command_runs_as_printed(checkout: Path, command: str) -> None:
 def test_python_runs_as_printed(capsys: pytest.CaptureFixture[str]) -> None:
     for kind, block in BLOCKS:
         if kind == "python":
-            exec(compile(block, "README.md", "exec"), {})  # noqa: S102
+            exec(compile(block, "README.md", "exec"), {})
     assert "Of course: you can use this feature as soon as you have a premium account." in capsys.readouterr().out

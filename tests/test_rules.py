@@ -11,6 +11,7 @@ from phrasecoach.rulebook.selftest import check_examples
 
 if TYPE_CHECKING:
     from phrasecoach import Coach
+    from phrasecoach.core.types import Rule
 
 RULEBOOK = load_rulebook()
 TOPICS = {
@@ -28,7 +29,7 @@ def test_every_topic_is_there() -> None:
 
 
 @pytest.mark.parametrize("rule", RULEBOOK.rules, ids=lambda rule: rule.id)
-def test_a_rule_has_proof_and_advice(rule) -> None:
+def test_a_rule_has_proof_and_advice(rule: Rule) -> None:
     assert len(rule.examples.risky) >= 3
     assert len(rule.examples.fine) >= 3
     assert len(rule.why.split()) >= 8

@@ -29,9 +29,10 @@ class _Step(NamedTuple):
     """One move of a path, linked to the one before it."""
 
     before: _Step | None
-    kind: Literal["word", "gap", "slot", "skip", "missing"]
+    kind: Literal["word", "any", "skip", "missing"]
     at: int  # token position; of the next token for a missing word
-    label: str = ""  # the word aimed at by a misspelling, the name of the slot, the word that is missing
+    label: str = ""  # the word aimed at by a misspelling, the word that is missing
+    slots: tuple[str, ...] = ()  # those that capture the token
 
 
 class _Path(NamedTuple):
@@ -111,8 +112,8 @@ def _consume(automaton: Automaton, frontier: _Frontier, sentence: ReadSentence, 
                 _take_word(after, path, word_arc, sentence, at)
         for any_arc in automaton.anys[state]:
             if _admits(any_arc, token, sentence, at):
-                step = _Step(path.step, "slot" if any_arc.slot else "gap", at, any_arc.slot)
-                cost = path.cost if any_arc.slot else path.cost + GAP_COST
+                step = _Step(path.step, "any", at, slots=any_arc.slots)
+                cost = path.cost if any_arc.slots else path.cost + GAP_COST
                 _enter(after, any_arc.target, _Path(cost, path.weight + any_arc.weight, path.first, step))
         if skip != NEVER and path.step is not None and automaton.words[state]:
             _enter(after, state, _Path(path.cost + skip, path.weight, path.first, _Step(path.step, "skip", at)))
@@ -123,7 +124,7 @@ def _take_word(after: _Frontier, path: _Path, arc: WordArc, sentence: ReadSenten
     for unit, reading in sentence.readings[at].items():
         weight = arc.units.get(unit)
         if weight is not None:
-            step = _Step(path.step, "word", at, reading.word)
+            step = _Step(path.step, "word", at, reading.word, arc.slots)
             cost = path.cost + weight * reading.distance * TYPO_SHARE // 1_000_000
             _enter(after, arc.target, _Path(cost, path.weight + weight, path.first, step))
 
@@ -168,9 +169,9 @@ def _steps(step: _Step | None) -> list[_Step]:
 def _slots(steps: list[_Step], tokens: tuple[Token, ...]) -> dict[str, Span]:
     slots: dict[str, Span] = {}
     for step in steps:
-        if step.kind == "slot":
-            start = slots[step.label].start if step.label in slots else tokens[step.at].start
-            slots[step.label] = Span(start, tokens[step.at].end)
+        for name in step.slots:
+            start = slots[name].start if name in slots else tokens[step.at].start
+            slots[name] = Span(start, tokens[step.at].end)
     return slots
 
 

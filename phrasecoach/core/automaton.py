@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from phrasecoach.core.pattern import NOTHING, Choice, Edge, Gap, Node, Series, Slot, SlotKind, Word
+from phrasecoach.core.pattern import NOTHING, Choice, Edge, Gap, Group, Node, Series, Slot, SlotKind, Word
 
 if TYPE_CHECKING:
     from phrasecoach.core.language import Language
@@ -28,14 +28,15 @@ class WordArc(NamedTuple):
 
     target: int
     units: Units
+    slots: tuple[str, ...]  # those that capture it
 
 
 class AnyArc(NamedTuple):
-    """Consumes any token that its kind admits: part of a gap (`slot` empty) or of a slot."""
+    """Consumes any token that its kind admits: part of a gap (no `slots`) or of a slot."""
 
     target: int
     kind: SlotKind
-    slot: str
+    slots: tuple[str, ...]
     weight: int
     may_follow_break: bool  # its token may stand behind a comma: the phrase begins here, or asks for an edge
 
@@ -72,6 +73,7 @@ class _Builder:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.automaton = Automaton()
+        self._slots: tuple[str, ...] = ()  # the groups that we are in
         self._edges = {0}  # states that lie at the beginning or right behind an edge
         self._state()
         self._state()
@@ -113,9 +115,17 @@ class _Builder:
                 self.automaton.free[start].append(FreeArc(end, edge=node.kind))
                 self._edges.add(end)
             case Gap():
-                self._run(start, end, "words", "", node.limit, at_least=0)
+                self._run(start, end, "words", self._slots, node.limit, 0)
             case Slot():
-                self._run(start, end, node.kind, node.name, node.limit, at_least=1)
+                self._run(start, end, node.kind, (*self._slots, node.name), node.limit, SLOT_WEIGHT)
+            case Group():
+                self._group(node, start, end)
+
+    def _group(self, node: Group, start: int, end: int) -> None:
+        outside = self._slots
+        self._slots = (*outside, node.name)
+        self._node(node.item, start, end)
+        self._slots = outside
 
     def _series(self, node: Series, start: int, end: int) -> None:
         if node == NOTHING:
@@ -139,25 +149,25 @@ class _Builder:
 
     def _words(self, words: list[Word], start: int, end: int) -> None:
         units = {unit(w, self.language): self._weight(w) for w in words}
-        self.automaton.words[start].append(WordArc(end, units))
+        self.automaton.words[start].append(WordArc(end, units, self._slots))
 
     def _weight(self, word: Word) -> int:
         is_light = word.norm in self.language.function_words and word.norm not in self.language.negations
         return FUNCTION_WEIGHT if is_light else CONTENT_WEIGHT
 
-    def _run(self, start: int, end: int, kind: SlotKind, slot: str, limit: int, *, at_least: int) -> None:
-        """A chain of `limit` tokens that may be left after any of them; limit 0 loops."""
+    def _run(self, start: int, end: int, kind: SlotKind, slots: tuple[str, ...], limit: int, weight: int) -> None:
+        """A chain of `limit` tokens that may be left after any of them; limit 0 loops. What weighs nothing may be empty."""
         at = start
-        if not at_least:
+        if not weight:
             self.automaton.free[start].append(FreeArc(end))
         for i in range(limit or 1):
             target = self._state()
-            weight = SLOT_WEIGHT if slot and not i else 0
-            self.automaton.anys[at].append(AnyArc(target, kind, slot, weight, may_follow_break=not i and start in self._edges))
+            may_follow_break = not i and start in self._edges
+            self.automaton.anys[at].append(AnyArc(target, kind, slots, 0 if i else weight, may_follow_break=may_follow_break))
             self.automaton.free[target].append(FreeArc(end))
             at = target
         if not limit:
-            self.automaton.anys[at].append(AnyArc(at, kind, slot, 0, may_follow_break=False))
+            self.automaton.anys[at].append(AnyArc(at, kind, slots, 0, may_follow_break=False))
 
 
 def _flat(node: Choice) -> list[Node]:

@@ -22,8 +22,8 @@ def excuses(exceptions: Exceptions, match: Match, where: ReadSentence, reply: Se
         any(_ends_at(where, m, match.first) for m in _found(exceptions.before, where))
         or any(_begins_at(where, m, match.last) for m in _found(exceptions.after, where))
         or any(match.first <= m.first and m.last <= match.last for m in _found(exceptions.inside, where))
-        or any(True for _ in _found(exceptions.sentence, where))
-        or any(True for sentence in reply for _ in _found(exceptions.reply, sentence))
+        or any(True for _ in _affirmed(exceptions.sentence, where))
+        or any(True for sentence in reply for _ in _affirmed(exceptions.reply, sentence))
     )
 
 
@@ -35,8 +35,12 @@ def is_negated(match: Match, phrase: Phrase, where: ReadSentence) -> bool:
 def _found(phrases: tuple[Phrase, ...], where: ReadSentence) -> Iterator[Match]:
     for phrase in phrases:
         if could_match(phrase, where):
-            found = find_all(phrase, where, DEFAULT_THRESHOLD)
-            yield from (m for m in found if not is_negated(m, phrase, where))
+            yield from find_all(phrase, where, DEFAULT_THRESHOLD)
+
+
+def _affirmed(phrases: tuple[Phrase, ...], where: ReadSentence) -> Iterator[Match]:
+    """Further off, a negation makes an exception void: "there is nothing we can do" offers nothing."""
+    return (match for match in _found(phrases, where) if not is_negated(match, match.phrase, where))
 
 
 def _negated_after(match: Match, where: ReadSentence) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from phrasecoach.core.types import Token
 
 SHORTEST = 3  # letters: shorter words are taken at their letter
+LONGEST = 40  # letters: no word is longer
 ONE_EDIT, TWO_EDITS = 4, 8  # letters of the word aimed at
 _MEMORY = 50_000  # distinct words
 
@@ -26,6 +27,7 @@ class Reading(NamedTuple):
     word: str = ""
 
 
+FILLER = "~"  # the unit of words that are nearly free to skip, misspelt or not
 Readings = dict[str, Reading]  # by unit, see `automaton.unit`
 _AS_IT_IS = Reading()
 
@@ -35,19 +37,19 @@ class Lexicon:
 
     def __init__(self, language: Language, vocabulary: Mapping[str, Sequence[str]]) -> None:
         self._language = language
-        self._units = vocabulary
+        self._units = {**vocabulary, FILLER: sorted(language.fillers)}
         self._memory: dict[str, Readings] = {}
         self._targets: dict[str, tuple[str, ...]] | None = None
 
     def readings(self, token: Token) -> Readings:
         """All units that the token can be read as."""
         norm = token.norm
-        if token.is_name:
+        if token.is_name or token.kind != "word" or len(norm) > LONGEST:
             return self._plain(norm)
         found = self._memory.get(norm)
         if found is None:
             found = self._plain(norm)
-            if not found and token.kind == "word":
+            if not found:
                 found = self._misspelt(norm)
             if len(self._memory) < _MEMORY:
                 self._memory[norm] = found
@@ -91,7 +93,7 @@ class Lexicon:
     def _make_targets(self) -> dict[str, tuple[str, ...]]:
         targets: dict[str, set[str]] = {}
         for unit, words in self._units.items():
-            is_exact = unit.startswith("=")
+            is_exact = unit.startswith(("=", FILLER))
             for form in words if is_exact else (form for word in words for form in self._language.inflections(word)):
                 targets.setdefault(form, set()).add(unit)
         return {form: tuple(sorted(targets[form])) for form in sorted(targets) if len(form) >= ONE_EDIT}

@@ -5,6 +5,8 @@ see section {ref:number} of the @manual  {slot} captures the draft's words; @set
 ^ next $    you should , I think         ^ and $ are the edges of a sentence, a comma on its own that of a clause
 you would !not understand                ! marks a function word that may not be missing
 you =have to ... {what:clause}           = this inflection only; ... up to four words (...7: up to seven)
+you should have {done=@acted ...}        a slot that holds what these words match
+it was you ;                             ; an edge that is written: punctuation, or the end of the sentence
 """
 
 from __future__ import annotations
@@ -56,10 +58,17 @@ class Gap(NamedTuple):
     limit: int
 
 
+class Group(NamedTuple):
+    """A slot that captures whatever its own phrase matches."""
+
+    name: str
+    item: Node
+
+
 class Edge(NamedTuple):
     """A place, not a word."""
 
-    kind: Literal["^", "$", ","]
+    kind: Literal["^", "$", ",", ";"]
 
 
 class Series(NamedTuple):
@@ -74,7 +83,7 @@ class Choice(NamedTuple):
     options: tuple[Node, ...]
 
 
-Node = Word | Slot | Gap | Edge | Series | Choice
+Node = Word | Slot | Group | Gap | Edge | Series | Choice
 NOTHING = Series(())
 
 
@@ -90,18 +99,20 @@ _PIECE = re.compile(
     r"""
     (?P<space>\s+)
   | (?P<gap>\.\.\.(?P<gap_limit>\d*)|…)
+  | (?P<group>\{(?P<group_name>[a-z][a-z_0-9]*)=)
   | (?P<slot>\{(?P<slot_name>[a-z][a-z_0-9]*)(?::(?P<slot_kind>[a-z0-9]+))?\})
   | (?P<set>@(?P<set_name>[a-z][a-z_0-9]*))
   | (?P<open>[(\[])
-  | (?P<close>[)\]])
+  | (?P<close>[)\]}])
   | (?P<bar>\|)
-  | (?P<edge>[\^$])
+  | (?P<edge>[\^$;])
   | (?P<comma>,)
   | (?P<word>[!=]{0,2}(?:[^\W_]|[#&'’%\u0300-\u036f])(?:[\w#&'’%.\-\u0300-\u036f]*(?:[^\W_]|['’%]))?)
     """,
     re.VERBOSE,
 )
-_CLOSES = {"(": ")", "[": "]"}
+_CLOSES = {"(": ")", "[": "]", "{": "}"}
+_EDGES: Mapping[str, Literal["^", "$", ";"]] = {"^": "^", "$": "$", ";": ";"}
 
 
 class PhraseParser:
@@ -134,6 +145,8 @@ class PhraseParser:
         match node:
             case Slot():
                 return frozenset({node.name})
+            case Group():
+                return frozenset({node.name}) | self._captured(node.item)
             case Series():
                 return frozenset().union(*map(self._captured, node.items))
             case Choice():
@@ -222,8 +235,10 @@ class _Reading:
             return self._slot(m, start)
         if m["set"]:
             return self.parser._set(m["set_name"], self.text, start)  # noqa: SLF001 (one class in two halves)
+        if m["group"]:
+            return Group(m["group_name"], self._bracket("{", start))
         if m["edge"]:
-            return Edge("^" if m["edge"] == "^" else "$")
+            return Edge(_EDGES[m["edge"]])
         return self.parser._words(m["word"], self.text, start) if m["word"] else None  # noqa: SLF001
 
     def _bracket(self, opener: str, start: int) -> Node:
@@ -273,9 +288,20 @@ _MEANT = {
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything below it."""
     yield node
-    below = node.items if isinstance(node, Series) else node.options if isinstance(node, Choice) else ()
-    for child in below:
+    for child in _below(node):
         yield from walk(child)
+
+
+def _below(node: Node) -> tuple[Node, ...]:
+    match node:
+        case Series():
+            return node.items
+        case Choice():
+            return node.options
+        case Group():
+            return (node.item,)
+        case _:
+            return ()
 
 
 def _did_you_mean(written: str, known: Mapping[str, object] | Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from phrasecoach.core.automaton import Automaton, build, unit
-from phrasecoach.core.pattern import Choice, Edge, Node, Pattern, PhraseParser, Series, Word
+from phrasecoach.core.pattern import Choice, Edge, Group, Node, Pattern, PhraseParser, Series, Word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +50,8 @@ class PhraseCompiler:
             case Word():
                 is_safe = node.norm not in self._language.droppable or node.must or node.exact
                 return [frozenset({unit(node, self._language)})] if is_safe else []
+            case Group():
+                return self._required(node.item)
             case Series():
                 return [cls for item in node.items for cls in self._required(item)]
             case Choice():

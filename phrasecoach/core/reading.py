@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from phrasecoach.core.lexicon import FILLER
+
 if TYPE_CHECKING:
     from phrasecoach.core.language import Language
     from phrasecoach.core.lexicon import Lexicon, Readings
@@ -38,13 +40,13 @@ class ReadSentence:
 
     @cached_property
     def skip_costs(self) -> tuple[int, ...]:
-        return tuple(map(self._skip_cost, self.tokens, self.sentence.breaks))
+        return tuple(map(self._skip_cost, self.tokens, self.readings, self.sentence.breaks))
 
-    def _skip_cost(self, token: Token, after_break: bool) -> int:  # noqa: FBT001 (a datum, no switch)
+    def _skip_cost(self, token: Token, readings: Readings, after_break: bool) -> int:  # noqa: FBT001 (a datum, no switch)
         language = self.language
         if token.norm in language.negations:
             return NEVER
-        if token.norm in language.fillers or token.kind == "placeholder":
+        if token.norm in language.fillers or FILLER in readings or token.kind == "placeholder":
             return FILLER_COST
         if after_break or token.norm in language.auxiliaries or token.norm not in language.function_words:
             return CONTENT_COST
@@ -83,16 +85,25 @@ class ReadSentence:
         return frozenset(found)
 
     @cached_property
+    def written_edges(self) -> frozenset[int]:
+        """Commas and the like, both ends of the sentence."""
+        return self.starts | self.ends | {i for i, is_break in enumerate(self.sentence.breaks) if is_break}
+
+    @cached_property
     def clause_edges(self) -> frozenset[int]:
-        """Commas and the like, both sides of a conjunction, both ends of the sentence."""
-        found = {i for i, is_break in enumerate(self.sentence.breaks) if is_break} | self.starts | self.ends
+        """The written edges, and both sides of a conjunction."""
+        found = set(self.written_edges)
         for i, token in enumerate(self.tokens):
             if token.norm in self.language.conjunctions:
                 found |= {i, i + 1}
         return frozenset(found)
 
     def is_edge(self, kind: str, at: int) -> bool:
-        return at in (self.starts if kind == "^" else self.ends if kind == "$" else self.clause_edges)
+        return at in self._edges[kind]
+
+    @cached_property
+    def _edges(self) -> dict[str, frozenset[int]]:
+        return {"^": self.starts, "$": self.ends, ";": self.written_edges, ",": self.clause_edges}
 
     def is_refusal(self, at: int) -> bool:
         """Whether a "no" is a mere interjection: "No, you ...", "no thats ...": it negates nothing."""

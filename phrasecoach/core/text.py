@@ -59,7 +59,7 @@ def own_voice(text: str) -> str:
     Quoted mail, `>` lines, code, addresses and words in quotation marks go; a reply that stands in quotation marks as a
     whole is the agent's own. Placeholders stay: the tokenizer knows them.
     """
-    view = text
+    view = text.replace("\r\n", " \n").replace("\r", "\n")
     for pattern, blank in _MARKUP:
         view = _blank(pattern, view, blank)
     for block in _BLOCKS:

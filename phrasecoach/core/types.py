@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Severity = Literal["suggestion", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("suggestion", "warning", "error")
 Replaces = Literal["phrase", "sentence"]
+TokenKind = Literal["word", "number", "placeholder", "opaque"]
 DEFAULT_THRESHOLD = 85
 
 
@@ -43,7 +44,7 @@ class Token(NamedTuple):
     start: int
     end: int
     norm: str
-    kind: Literal["word", "number", "placeholder", "opaque"]
+    kind: TokenKind
     is_name: bool = False  # capitalised inside a sentence: never read as a misspelling
 
 

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import Stemmer
 
 from phrasecoach.core import text as core_text
 from phrasecoach.core.language import Language
-from phrasecoach.core.types import Sentence, Token
+from phrasecoach.core.types import Sentence, Token, TokenKind
 from phrasecoach.languages import english_vocabulary as vocabulary
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _TOKEN = re.compile(
                   | \[[^\[\]\n]{{1,60}}\](?!\() | %[A-Za-z_]{{2,40}}%)
   | (?P<code>\{{%[^%\n]{{0,200}}%\}})
   | (?P<number>\#?\d(?:[\w.,:/]*\w)?%?)
+  | (?P<curse>\b[A-Za-z](?:\*{{2,6}}[A-Za-z]{{0,3}}|\*[a-z]{{2}})(?![\w*]))
   | (?P<word>[eE]-[mM]ail\w{{0,3}}|(?=[^\W\d_]){_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)*)
   | (?P<sign>[&@])
     """,
@@ -37,10 +38,15 @@ _TOKEN = re.compile(
 )
 _MARK = re.compile(f"[{_MARKS}]")
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_LONGEST = 60  # letters
+_YOU_ARE = re.compile(r"ur(?=\s+(?:\w+ing|not|an?|the|so|too|supposed|wrong|right|sure|welcome|late)\b)", re.IGNORECASE)
+_CURSE = "fuck"  # what a masked one is read as
 _SIGNS = {"&": "and", "@": "at"}
-_KINDS: dict[str, Literal["word", "number", "placeholder", "opaque"]] = {
-    "opaque": "opaque", "placeholder": "placeholder", "number": "number", "word": "word", "sign": "word",
-}  # fmt: skip
+_KINDS: Mapping[str, TokenKind] = {
+    "opaque": "opaque",
+    "placeholder": "placeholder",
+    "number": "number",
+}
 
 
 def sentences(view: str) -> list[Sentence]:
@@ -60,17 +66,26 @@ def words(written: str) -> tuple[str, ...]:
 
 def _tokens(view: str) -> Iterator[Token]:
     for m in _TOKEN.finditer(view):
-        group = m.lastgroup or "word"
-        if group == "code":
-            continue
         start, end = m.span()
-        if group != "word":
-            norm = _SIGNS.get(m.group(), m.group()) if group == "sign" else unicodedata.normalize("NFKC", m.group())
-            yield Token(start, end, norm, _KINDS[group])
-            continue
-        norms = words(m.group())
+        kind, norms = _KINDS.get(m.lastgroup or "", "word"), _norms(view, m)
         for i, norm in enumerate(norms):  # a contraction's tokens share out its characters
-            yield Token(start + (end - start) * i // len(norms), start + (end - start) * (i + 1) // len(norms), norm, "word")
+            yield Token(start + (end - start) * i // len(norms), start + (end - start) * (i + 1) // len(norms), norm, kind)
+
+
+def _norms(view: str, m: re.Match[str]) -> tuple[str, ...]:
+    match m.lastgroup:
+        case "code":
+            return ()
+        case "sign":
+            return (_SIGNS[m.group()],)
+        case "curse":
+            return (_CURSE,)
+        case "word" if m.end() - m.start() > _LONGEST:
+            return (core_text.OPAQUE,)
+        case "word":
+            return ("you", "are") if _YOU_ARE.match(view, m.start()) else words(m.group())
+        case _:
+            return (unicodedata.normalize("NFKC", m.group()),)
 
 
 def _normalised(written: str) -> str:

@@ -121,6 +121,11 @@ cud could
 shud should
 wud would
 shoulda should have
+shouldve should have
+couldve could have
+wouldve would have
+mustve must have
+mightve might have
 coulda could have
 woulda would have
 havta have to

@@ -15,9 +15,15 @@ ONLY = make_rule(
 )
 CHECK = make_rule("(i|we) have no idea", rule_id="dont-know/idea", rewrite=["Let me check that, I'm on it."])
 DUTY = make_rule("you =have to", rule_id="our-process/duty", rewrite=["could you"], replaces="phrase")
+SHOULD = make_rule(
+    "you should have {done=(read|checked) {what:clause}}",
+    rule_id="blame/should",
+    rewrite=["it helps to have {done}"],
+    replaces="phrase",
+)
 BLANK = make_rule("that is impossible", rule_id="flat-no/impossible", rewrite=["I can offer you [what you can offer]."])
 VICIOUS = make_rule("go away", rule_id="rude/away", rewrite=["You have to go.", "Bye for now."])
-COACH = make_coach(ONLY, CHECK, DUTY, BLANK, VICIOUS)
+COACH = make_coach(SHOULD, ONLY, CHECK, DUTY, BLANK, VICIOUS)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +44,7 @@ COACH = make_coach(ONLY, CHECK, DUTY, BLANK, VICIOUS)
             "{{feature}} is only available to {{plan}} account owners",
             "Of course: you can use {{feature}} as soon as you have a {{plan}} account.",
         ),
+        ("a slot around words", "You should have checked the date, sir.", "It helps to have checked the date, sir."),
         ("inside a sentence no capital", "First you have to sign.", "First could you sign."),
         ("at its start one", "You have to sign.", "Could you sign."),
         ("the greeting stays", "Hi Anna, I have no idea.", "Hi Anna, let me check that, I'm on it."),

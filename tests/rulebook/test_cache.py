@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from phrasecoach.core.coach import Coach
 from phrasecoach.rulebook.load import load_rulebook
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RULES = """\
 topic: flat-no
@@ -51,7 +54,9 @@ def test_a_changed_rule_is_read_anew(cache: Path) -> None:
     assert found(cache.parent)[0] == []
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"rules": 1}', '{"topics": [], "sets": {}, "classes": [], "vocabulary": []}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "null", '{"rules": 1}', '{"topics": [], "sets": {}, "classes": [], "vocabulary": []}']
+)
 def test_a_spoilt_file_is_made_anew(cache: Path, content: str) -> None:
     made = found(cache.parent)
     [file] = cache.glob("*.json")
