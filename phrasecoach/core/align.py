@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from phrasecoach.core.automaton import MISSING_COST, AnyArc, Automaton, WordArc
-from phrasecoach.core.reading import NEVER, ReadSentence
+from phrasecoach.core.automaton import MISSING_COST, AnyArc, WordArc
+from phrasecoach.core.reading import FILLER_COST, ReadSentence
 from phrasecoach.core.types import Edit, Match, Span
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TYPO_SHARE = 750  # thousandths: what a misspelt word loses of its weight, times the share of its letters that are wrong
 GAP_COST = 1  # breaks ties in favour of the tighter match
 ACCEPT = 1
+_ROUNDING = 0.05  # scores are rounded to a tenth
 
 
 class _Step(NamedTuple):
@@ -63,15 +64,89 @@ def find(phrase: Phrase, sentence: ReadSentence, threshold: float) -> list[Match
 
 def find_all(phrase: Phrase, sentence: ReadSentence, threshold: float) -> Iterator[Match]:
     """Every way of reading the phrase into the sentence that scores at least the threshold, one for each end."""
-    automaton, frontier = phrase.automaton, _Frontier()
-    for at in range(len(sentence.tokens) + 1):
-        _enter(frontier, 0, _Path(0, 0, at, None))
-        _follow_free(automaton, frontier, sentence, at)
-        accepted = frontier.pop(ACCEPT, None)
-        if accepted and accepted.weight and (score := _score(accepted)) >= threshold:
-            yield _match(phrase, accepted, sentence, at, score)
-        if at < len(sentence.tokens):
-            frontier = _consume(automaton, frontier, sentence, at)
+    return _Search(phrase, sentence, threshold).matches()
+
+
+class _Search:
+    """One phrase in one sentence. Only what can still reach the threshold is followed, and only where it can begin."""
+
+    def __init__(self, phrase: Phrase, sentence: ReadSentence, threshold: float) -> None:
+        self._phrase, self._automaton = phrase, phrase.automaton
+        self._sentence = sentence
+        self._threshold = threshold
+        self._limit = int(self._automaton.heaviest * (100 - threshold + _ROUNDING) / 100)  # no match costs more
+
+    def matches(self) -> Iterator[Match]:
+        end = len(self._sentence.tokens)
+        for start, last_start in self._beginnings():
+            frontier, at = _Frontier(), start
+            while at <= end and (frontier or at <= last_start):
+                if at <= last_start:
+                    _enter(frontier, 0, _Path(0, 0, at, None))
+                self._follow_free(frontier, at)
+                accepted = frontier.pop(ACCEPT, None)
+                if accepted and accepted.weight and (score := _score(accepted)) >= self._threshold:
+                    yield _match(self._phrase, accepted, self._sentence, at, score)
+                frontier = self._consume(frontier, at) if at < end else _Frontier()
+                at += 1
+
+    def _beginnings(self) -> Iterator[tuple[int, int]]:
+        """Stretches of positions at which a match can begin: so near before a required word that it can hold it."""
+        if not self._phrase.required:
+            yield 0, len(self._sentence.tokens)
+            return
+        places = min(map(self._sentence.places, self._phrase.required), key=len)
+        reach = self._automaton.longest + self._limit // FILLER_COST
+        start, last = -1, -1
+        for place in places:
+            if start >= 0 and place - reach > last + reach:
+                yield start, last
+                start = -1
+            start = max(place - reach, 0) if start < 0 else start
+            last = place
+        if start >= 0:
+            yield start, last
+
+    def _follow_free(self, frontier: _Frontier, at: int) -> None:
+        free = self._automaton.free
+        waiting = [state for state in frontier if free[state]]
+        while waiting:
+            state = waiting.pop()
+            path = frontier[state]
+            for arc in free[state]:
+                if arc.edge and not self._sentence.is_edge(arc.edge, at):
+                    continue
+                onward = path
+                if arc.missing:
+                    step = _Step(path.step, "missing", at, arc.missing)
+                    onward = _Path(path.cost + MISSING_COST, path.weight, path.first, step)
+                if onward.cost <= self._limit and _enter(frontier, arc.target, onward) and free[arc.target]:
+                    waiting.append(arc.target)
+
+    def _consume(self, frontier: _Frontier, at: int) -> _Frontier:
+        after = _Frontier()
+        readings, token, skip = self._sentence.readings[at], self._sentence.tokens[at], self._sentence.skip_costs[at]
+        for state, path in frontier.items():
+            if readings:
+                for word_arc in self._automaton.words[state]:
+                    self._take_word(after, path, word_arc, at)
+            for any_arc in self._automaton.anys[state]:
+                if _admits(any_arc, token, self._sentence, at):
+                    step = _Step(path.step, "any", at, slots=any_arc.slots)
+                    cost = path.cost if any_arc.slots else path.cost + GAP_COST
+                    _enter(after, any_arc.target, _Path(cost, path.weight + any_arc.weight, path.first, step))
+            if path.step is not None and path.cost + skip <= self._limit and self._automaton.words[state]:
+                _enter(after, state, _Path(path.cost + skip, path.weight, path.first, _Step(path.step, "skip", at)))
+        return after
+
+    def _take_word(self, after: _Frontier, path: _Path, arc: WordArc, at: int) -> None:
+        for unit, reading in self._sentence.readings[at].items():
+            weight = arc.units.get(unit)
+            if weight is not None:
+                step = _Step(path.step, "word", at, reading.word, arc.slots)
+                cost = path.cost + weight * reading.distance * TYPO_SHARE // 1_000_000
+                if cost <= self._limit:
+                    _enter(after, arc.target, _Path(cost, path.weight + weight, path.first, step))
 
 
 def _score(path: _Path) -> float:
@@ -85,48 +160,6 @@ def _enter(frontier: _Frontier, state: int, path: _Path) -> bool:
         return False
     frontier[state] = path
     return True
-
-
-def _follow_free(automaton: Automaton, frontier: _Frontier, sentence: ReadSentence, at: int) -> None:
-    waiting = [state for state in frontier if automaton.free[state]]
-    while waiting:
-        state = waiting.pop()
-        path = frontier[state]
-        for arc in automaton.free[state]:
-            if arc.edge and not sentence.is_edge(arc.edge, at):
-                continue
-            onward = path
-            if arc.missing:
-                step = _Step(path.step, "missing", at, arc.missing)
-                onward = _Path(path.cost + MISSING_COST, path.weight, path.first, step)
-            if _enter(frontier, arc.target, onward) and automaton.free[arc.target]:
-                waiting.append(arc.target)
-
-
-def _consume(automaton: Automaton, frontier: _Frontier, sentence: ReadSentence, at: int) -> _Frontier:
-    readings, token, skip = sentence.readings[at], sentence.tokens[at], sentence.skip_costs[at]
-    after: _Frontier = {}
-    for state, path in frontier.items():
-        if readings:
-            for word_arc in automaton.words[state]:
-                _take_word(after, path, word_arc, sentence, at)
-        for any_arc in automaton.anys[state]:
-            if _admits(any_arc, token, sentence, at):
-                step = _Step(path.step, "any", at, slots=any_arc.slots)
-                cost = path.cost if any_arc.slots else path.cost + GAP_COST
-                _enter(after, any_arc.target, _Path(cost, path.weight + any_arc.weight, path.first, step))
-        if skip != NEVER and path.step is not None and automaton.words[state]:
-            _enter(after, state, _Path(path.cost + skip, path.weight, path.first, _Step(path.step, "skip", at)))
-    return after
-
-
-def _take_word(after: _Frontier, path: _Path, arc: WordArc, sentence: ReadSentence, at: int) -> None:
-    for unit, reading in sentence.readings[at].items():
-        weight = arc.units.get(unit)
-        if weight is not None:
-            step = _Step(path.step, "word", at, reading.word, arc.slots)
-            cost = path.cost + weight * reading.distance * TYPO_SHARE // 1_000_000
-            _enter(after, arc.target, _Path(cost, path.weight + weight, path.first, step))
 
 
 def _admits(arc: AnyArc, token: Token, sentence: ReadSentence, at: int) -> bool:

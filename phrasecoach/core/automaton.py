@@ -19,6 +19,7 @@ CONTENT_WEIGHT = 1000
 FUNCTION_WEIGHT = 400
 SLOT_WEIGHT = 500
 MISSING_COST = 300
+UNBOUNDED = 10**9  # tokens
 
 Units = Mapping[str, int]  # what a token may be read as -> the weight of that word
 
@@ -56,12 +57,59 @@ class Automaton:
     words: list[list[WordArc]] = field(default_factory=list)
     anys: list[list[AnyArc]] = field(default_factory=list)
     free: list[list[FreeArc]] = field(default_factory=list)
+    heaviest: int = 0  # weight of the heaviest path
+    longest: int = 0  # tokens that a match can take up, but for those that are skipped; a slot at its end counts as none
 
 
 def build(root: Node, language: Language) -> Automaton:
     builder = _Builder(language)
     builder.top(root)
+    builder.automaton.heaviest = _heaviest(root, language)
+    builder.automaton.longest = _longest(_without_tail(root))
     return builder.automaton
+
+
+def word_weight(word: Word, language: Language) -> int:
+    is_light = word.norm in language.function_words and word.norm not in language.negations
+    return FUNCTION_WEIGHT if is_light else CONTENT_WEIGHT
+
+
+def _heaviest(node: Node, language: Language) -> int:
+    match node:
+        case Word():
+            return word_weight(node, language)
+        case Slot():
+            return SLOT_WEIGHT
+        case Group():
+            return _heaviest(node.item, language)
+        case Series():
+            return sum(_heaviest(item, language) for item in node.items)
+        case Choice():
+            return max(_heaviest(option, language) for option in node.options)
+        case _:
+            return 0
+
+
+def _longest(node: Node) -> int:
+    match node:
+        case Word():
+            return 1
+        case Gap() | Slot():
+            return node.limit or UNBOUNDED
+        case Group():
+            return _longest(node.item)
+        case Series():
+            return sum(map(_longest, node.items))
+        case Choice():
+            return max(map(_longest, node.options))
+        case _:
+            return 0
+
+
+def _without_tail(root: Node) -> Node:
+    """A slot at the very end takes words after all that is required: it can't put off the beginning."""
+    ends_in_slot = isinstance(root, Series) and bool(root.items) and isinstance(root.items[-1], Slot)
+    return Series(root.items[:-1]) if isinstance(root, Series) and ends_in_slot else root
 
 
 def unit(word: Word, language: Language) -> str:
@@ -148,12 +196,8 @@ class _Builder:
                 self._node(option, start, end)
 
     def _words(self, words: list[Word], start: int, end: int) -> None:
-        units = {unit(w, self.language): self._weight(w) for w in words}
+        units = {unit(w, self.language): word_weight(w, self.language) for w in words}
         self.automaton.words[start].append(WordArc(end, units, self._slots))
-
-    def _weight(self, word: Word) -> int:
-        is_light = word.norm in self.language.function_words and word.norm not in self.language.negations
-        return FUNCTION_WEIGHT if is_light else CONTENT_WEIGHT
 
     def _run(self, start: int, end: int, kind: SlotKind, slots: tuple[str, ...], limit: int, weight: int) -> None:
         """A chain of `limit` tokens that may be left after any of them; limit 0 loops. What weighs nothing may be empty."""

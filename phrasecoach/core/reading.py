@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from phrasecoach.core.lexicon import FILLER
 
 if TYPE_CHECKING:
+    from collections.abc import KeysView
+
     from phrasecoach.core.language import Language
     from phrasecoach.core.lexicon import Lexicon, Readings
     from phrasecoach.core.types import Sentence, Token
@@ -33,10 +35,22 @@ class ReadSentence:
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
+    def places(self, units: frozenset[str]) -> list[int]:
+        """Where a token can be read as one of the units, ascending."""
+        return sorted({place for unit in units & self._places.keys() for place in self._places[unit]})
+
     @cached_property
-    def units(self) -> frozenset[str]:
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, readings in enumerate(self.readings):
+            for unit in readings:
+                found.setdefault(unit, []).append(at)
+        return found
+
+    @property
+    def units(self) -> KeysView[str]:
         """Everything that any token can be read as."""
-        return frozenset().union(*self.readings)
+        return self._places.keys()
 
     @cached_property
     def skip_costs(self) -> tuple[int, ...]:
