@@ -17,6 +17,7 @@ from phrasecoach.core.types import Edit, Match, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from phrasecoach.core.lexicon import Reading
     from phrasecoach.core.phrase import Phrase
     from phrasecoach.core.types import Token
 
@@ -127,26 +128,26 @@ class _Search:
         after = _Frontier()
         readings, token, skip = self._sentence.readings[at], self._sentence.tokens[at], self._sentence.skip_costs[at]
         for state, path in frontier.items():
-            if readings:
-                for word_arc in self._automaton.words[state]:
-                    self._take_word(after, path, word_arc, at)
-            for any_arc in self._automaton.anys[state]:
-                if _admits(any_arc, token, self._sentence, at):
-                    step = _Step(path.step, "any", at, slots=any_arc.slots)
-                    cost = path.cost if any_arc.slots else path.cost + GAP_COST
-                    _enter(after, any_arc.target, _Path(cost, path.weight + any_arc.weight, path.first, step))
-            if path.step is not None and path.cost + skip <= self._limit and self._automaton.words[state]:
-                _enter(after, state, _Path(path.cost + skip, path.weight, path.first, _Step(path.step, "skip", at)))
+            words = self._automaton.words[state]
+            if words:
+                for unit in readings:
+                    if unit in words:
+                        self._take_word(after, path, words[unit], readings[unit], at)
+                if path.cost + skip <= self._limit and path.step is not None:
+                    _enter(after, state, _Path(path.cost + skip, path.weight, path.first, _Step(path.step, "skip", at)))
+            for arc in self._automaton.anys[state]:
+                if _admits(arc, token, self._sentence, at):
+                    step = _Step(path.step, "any", at, slots=arc.slots)
+                    cost = path.cost if arc.slots else path.cost + GAP_COST
+                    _enter(after, arc.target, _Path(cost, path.weight + arc.weight, path.first, step))
         return after
 
-    def _take_word(self, after: _Frontier, path: _Path, arc: WordArc, at: int) -> None:
-        for unit, reading in self._sentence.readings[at].items():
-            weight = arc.units.get(unit)
-            if weight is not None:
-                step = _Step(path.step, "word", at, reading.word, arc.slots)
-                cost = path.cost + weight * reading.distance * TYPO_SHARE // 1_000_000
-                if cost <= self._limit:
-                    _enter(after, arc.target, _Path(cost, path.weight + weight, path.first, step))
+    def _take_word(self, after: _Frontier, path: _Path, arcs: list[WordArc], reading: Reading, at: int) -> None:
+        for arc in arcs:
+            step = _Step(path.step, "word", at, reading.word, arc.slots)
+            cost = path.cost + arc.weight * reading.distance * TYPO_SHARE // 1_000_000
+            if cost <= self._limit:
+                _enter(after, arc.target, _Path(cost, path.weight + arc.weight, path.first, step))
 
 
 def _score(path: _Path) -> float:

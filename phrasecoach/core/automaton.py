@@ -6,7 +6,6 @@ that sums are exact integers and scores the same on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,14 +20,12 @@ SLOT_WEIGHT = 500
 MISSING_COST = 300
 UNBOUNDED = 10**9  # tokens
 
-Units = Mapping[str, int]  # what a token may be read as -> the weight of that word
-
 
 class WordArc(NamedTuple):
-    """Consumes a token that can be read as one of the units."""
+    """Consumes a token, and adds the word's weight."""
 
     target: int
-    units: Units
+    weight: int
     slots: tuple[str, ...]  # those that capture it
 
 
@@ -52,9 +49,9 @@ class FreeArc(NamedTuple):
 
 @dataclass(slots=True)
 class Automaton:
-    """Arcs by the state they leave. State 0 begins, state 1 accepts."""
+    """Arcs by the state they leave, word arcs also by what they consume (see `unit`). State 0 begins, state 1 accepts."""
 
-    words: list[list[WordArc]] = field(default_factory=list)
+    words: list[dict[str, list[WordArc]]] = field(default_factory=list)
     anys: list[list[AnyArc]] = field(default_factory=list)
     free: list[list[FreeArc]] = field(default_factory=list)
     heaviest: int = 0  # weight of the heaviest path
@@ -146,7 +143,7 @@ class _Builder:
         return ""
 
     def _state(self) -> int:
-        self.automaton.words.append([])
+        self.automaton.words.append({})
         self.automaton.anys.append([])
         self.automaton.free.append([])
         return len(self.automaton.words) - 1
@@ -196,8 +193,9 @@ class _Builder:
                 self._node(option, start, end)
 
     def _words(self, words: list[Word], start: int, end: int) -> None:
-        units = {unit(w, self.language): word_weight(w, self.language) for w in words}
-        self.automaton.words[start].append(WordArc(end, units, self._slots))
+        for word in words:
+            arc = WordArc(end, word_weight(word, self.language), self._slots)
+            self.automaton.words[start].setdefault(unit(word, self.language), []).append(arc)
 
     def _run(self, start: int, end: int, kind: SlotKind, slots: tuple[str, ...], limit: int, weight: int) -> None:
         """A chain of `limit` tokens that may be left after any of them; limit 0 loops. What weighs nothing may be empty."""
