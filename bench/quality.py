@@ -15,6 +15,7 @@ import gzip
 import hashlib
 import json
 import math
+import signal
 from collections import Counter, defaultdict
 from pathlib import Path
 from random import Random
@@ -173,4 +174,5 @@ def read_rows(file: Path) -> list[Row]:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends it quietly
     main()

@@ -24,6 +24,7 @@ cannot can not
 let's let us
 y'all you all
 dont do not
+dnt do not
 doesnt does not
 didnt did not
 cant can not
@@ -158,6 +159,15 @@ SPELLINGS = {
     "familiarise": "familiarize", "programme": "program", "programmes": "programs", "cheque": "check",
     "cheques": "checks", "favour": "favor", "behaviour": "behavior", "colour": "color", "honour": "honor",
     "centre": "center", "licence": "license", "judgement": "judgment", "fulfil": "fulfill", "fulfilment": "fulfillment",
+    "nto": "not",
+    "teh": "the",
+    "hte": "the",
+    "adn": "and",
+    "yuo": "you",
+    "yuor": "your",
+    "taht": "that",
+    "waht": "what",
+    "thsi": "this",
     "e-mail": "email", "e-mails": "emails", "e-mailed": "emailed", "faqs": "faq", "f.a.q": "faq", "okay": "ok",
     "ticked": "checked", "rang": "called", "whilst": "while", "til": "until", "till": "until", "cos": "because",
     "upto": "up", "alright": "fine", "rep": "representative", "reps": "representatives",
