@@ -50,8 +50,12 @@ _Frontier = dict[int, _Path]
 
 
 def could_match(phrase: Phrase, sentence: ReadSentence) -> bool:
-    """Whether every word class that the phrase can't do without is there. Never false for a sentence that matches."""
-    return not any(cls.isdisjoint(sentence.units) for cls in phrase.required)
+    """Whether the word classes that the phrase can't do without are all there, in its order. Never false for a match."""
+    units = sentence.units
+    if any(cls.isdisjoint(units) for cls in phrase.required):
+        return False
+    readings = iter(sentence.readings)
+    return all(any(not cls.isdisjoint(reading) for reading in readings) for cls in phrase.required)
 
 
 def find(phrase: Phrase, sentence: ReadSentence, threshold: float) -> list[Match]:

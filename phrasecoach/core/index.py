@@ -26,12 +26,17 @@ class Index:
         self._phrases = phrases
         self._by_unit: dict[str, list[int]] = defaultdict(list)
         self._everywhere: list[int] = []  # phrases of droppable words only
-        uses = Counter(unit for phrase in phrases for cls in phrase.required for unit in cls)
+        classes = Counter(cls for phrase in phrases for cls in phrase.required)
+        uses: Counter[str] = Counter()
+        for cls, count in classes.items():
+            for unit in cls:
+                uses[unit] += count
+        rank = {cls: (sum(uses[unit] for unit in cls), sorted(cls)) for cls in classes}
         for position, phrase in enumerate(phrases):
             if not phrase.required:
                 self._everywhere.append(position)
                 continue
-            rarest = min(phrase.required, key=lambda cls: (sum(uses[u] for u in cls), sorted(cls)))
+            rarest = min(phrase.required, key=rank.__getitem__)
             for unit in rarest:
                 self._by_unit[unit].append(position)
 

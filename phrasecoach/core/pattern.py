@@ -157,6 +157,8 @@ class PhraseParser:
                 return frozenset()
 
     def _read(self, text: str) -> Node:
+        if text.isalpha():  # most entries of word sets
+            return self._words(text, text, 0)
         return _Reading(text, self).whole()
 
     def _set(self, name: str, entry: str, offset: int) -> Node:

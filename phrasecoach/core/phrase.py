@@ -17,7 +17,7 @@ Classes = tuple[frozenset[str], ...]
 
 
 class Phrase:
-    """A compiled phrase. `required` are word classes: every match holds a word of each. `slots` are always captured."""
+    """A compiled phrase. `required` are word classes: every match holds a word of each, in order. `slots` are always captured."""
 
     def __init__(self, text: str, slots: frozenset[str], required: Classes, *, begins_anywhere: bool, parser: PhraseParser) -> None:
         self.text = text
@@ -40,7 +40,7 @@ class PhraseCompiler:
         self._choices: dict[int, tuple[Choice, list[frozenset[str]]]] = {}
 
     def compile(self, pattern: Pattern) -> Phrase:
-        required = tuple(dict.fromkeys(self._required(pattern.root)))
+        required = tuple(self._required(pattern.root))
         begins_anywhere = not _begins_at_edge(pattern.root)
         return Phrase(pattern.text, pattern.slots, required, begins_anywhere=begins_anywhere, parser=self._parser)
 

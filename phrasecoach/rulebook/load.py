@@ -57,8 +57,11 @@ def _compiled(layers: list[Layer], language: Language) -> Rulebook:
 def _digest(layers: list[Layer], language: Language) -> str:
     """Of all that the rulebook is made from: the rule files, and this program as it is installed."""
     sources = [(str(file), *_stamp(file)) for part in _MAKERS for file in sorted((_PACKAGE / part).glob("*.py"))]
-    written = [[(file.path, file.text, len(file.problems)) for file in layer.files()] for layer in layers]
-    return sha256(repr((language.code, sources, written)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    digest = sha256(repr((language.code, sources)).encode())
+    for file in (file for layer in layers for file in layer.files()):
+        digest.update(f"\n{len(layers)} {file.path} {len(file.text)} {len(file.problems)}\n".encode("utf-8", "surrogatepass"))
+        digest.update(file.text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:32]
 
 
 def _stamp(file: Path) -> tuple[int, int]:

@@ -147,7 +147,7 @@ def json_schema() -> JsonSchema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "phrasecoach rule file",
-        "if": {"anyOf": [{"required": ["sets"]}, {"required": ["unless"]}]},
+        "if": {"anyOf": [{"required": ["sets"]}, {"required": ["unless"], "not": {"required": ["topic"]}}]},
         "then": {"$ref": "#/$defs/words"},
         "else": {"$ref": "#/$defs/topic"},
         "$defs": {
