@@ -97,10 +97,10 @@ class _Search:
 
     def _beginnings(self) -> Iterator[tuple[int, int]]:
         """Stretches of positions at which a match can begin: so near before a required word that it can hold it."""
-        if not self._phrase.required:
+        if not self._phrase.anchor:
             yield 0, len(self._sentence.tokens)
             return
-        places = min(map(self._sentence.places, self._phrase.required), key=len)
+        places = self._sentence.places(self._phrase.anchor)
         reach = self._automaton.longest + self._limit // FILLER_COST
         start, last = -1, -1
         for place in places:

@@ -17,12 +17,25 @@ Classes = tuple[frozenset[str], ...]
 
 
 class Phrase:
-    """A compiled phrase. `required` are word classes: every match holds a word of each, in order. `slots` are always captured."""
+    """A compiled phrase.
 
-    def __init__(self, text: str, slots: frozenset[str], required: Classes, *, begins_anywhere: bool, parser: PhraseParser) -> None:
+    `required` are word classes: every match holds a word of each, in order; `anchor` is the one to file it under, empty
+    where none is required. `slots` are always captured.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        slots: frozenset[str],
+        required: Classes,
+        anchor: frozenset[str],
+        begins_anywhere: bool,  # noqa: FBT001 (a datum, no switch)
+        parser: PhraseParser,
+    ) -> None:
         self.text = text
         self.slots = slots
         self.required = required
+        self.anchor = anchor
         self.begins_anywhere = begins_anywhere  # no `^`: a negation before the match turns its meaning round
         self._parser = parser
 
@@ -41,8 +54,9 @@ class PhraseCompiler:
 
     def compile(self, pattern: Pattern) -> Phrase:
         required = tuple(self._required(pattern.root))
+        anchor = max(required, key=self._rarity, default=frozenset[str]())
         begins_anywhere = not _begins_at_edge(pattern.root)
-        return Phrase(pattern.text, pattern.slots, required, begins_anywhere=begins_anywhere, parser=self._parser)
+        return Phrase(pattern.text, pattern.slots, required, anchor, begins_anywhere, self._parser)
 
     def _required(self, node: Node) -> list[frozenset[str]]:
         """Words that may be missing are in none of the classes."""

@@ -70,9 +70,13 @@ def _plain_exceptions(exceptions: Exceptions, classes: dict[frozenset[str], int]
 
 
 def _plain_phrases(phrases: Sequence[Phrase], classes: dict[frozenset[str], int]) -> list[list[Any]]:
-    return [
-        [p.text, sorted(p.slots), [classes.setdefault(cls, len(classes)) for cls in p.required], p.begins_anywhere] for p in phrases
-    ]
+    return [_plain_phrase(phrase, classes) for phrase in phrases]
+
+
+def _plain_phrase(phrase: Phrase, classes: dict[frozenset[str], int]) -> list[Any]:
+    required = [classes.setdefault(cls, len(classes)) for cls in phrase.required]
+    anchor = classes.setdefault(phrase.anchor, len(classes))
+    return [phrase.text, sorted(phrase.slots), required, anchor, phrase.begins_anywhere]
 
 
 class _Reader:
@@ -100,13 +104,8 @@ class _Reader:
         return Exceptions(**{place: self._phrases(plain[place]) for place in _PLACES})
 
     def _phrases(self, plain: Sequence[Sequence[Any]]) -> tuple[Phrase, ...]:
+        classes, parser = self._classes, self._parser
         return tuple(
-            Phrase(
-                text,
-                frozenset(slots),
-                tuple(self._classes[i] for i in required),
-                begins_anywhere=begins_anywhere,
-                parser=self._parser,
-            )
-            for text, slots, required, begins_anywhere in plain
+            Phrase(text, frozenset(slots), tuple([classes[i] for i in required]), classes[anchor], begins_anywhere, parser)
+            for text, slots, required, anchor, begins_anywhere in plain
         )
