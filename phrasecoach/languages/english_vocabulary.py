@@ -78,6 +78,7 @@ sorta sort of
 outta out of
 u you
 ya you
+ud you would
 ur your
 yr your
 youur your
