@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DEBUG = "PHRASECOACH_DEBUG"
+PATIENT = (100_000, 50, 50)  # a rulebook is many objects that stay: looking for rubbish among them costs a fifth of a start
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, by default the process's own, and return its exit code."""
+    gc.set_threshold(*PATIENT)
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         terminal.flush()

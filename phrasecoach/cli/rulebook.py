@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from phrasecoach.errors import Problem, UserError
@@ -26,7 +25,7 @@ def choose(rulebook: Rulebook, select: Sequence[str], ignore: Sequence[str]) -> 
     wanted = _names(rulebook, "--select", select)
     unwanted = _names(rulebook, "--ignore", ignore)
     chosen = (r for r in rulebook.rules if not wanted or {r.id, r.topic} & wanted)
-    return replace(rulebook, rules=tuple(r for r in chosen if not {r.id, r.topic} & unwanted))
+    return rulebook._replace(rules=tuple(r for r in chosen if not {r.id, r.topic} & unwanted))
 
 
 def _names(rulebook: Rulebook, option: str, values: Sequence[str]) -> set[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,8 +17,7 @@ class Fitter(Protocol):
     def __call__(self, template: Template, slots: Mapping[str, str], *, plural: bool, at_start: bool) -> str: ...
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """One language, as the aligner sees it. All words are in the form of `Token.norm`."""
 
     code: str

@@ -50,9 +50,16 @@ class PhraseCompiler:
     def __init__(self, parser: PhraseParser) -> None:
         self._parser = parser
         self._language = parser.language
+        self._phrases: dict[str, Phrase] = {}
         self._choices: dict[int, tuple[Choice, list[frozenset[str]]]] = {}
 
     def compile(self, pattern: Pattern) -> Phrase:
+        """The phrase of a pattern, made once: exceptions are often shared."""
+        if pattern.text not in self._phrases:
+            self._phrases[pattern.text] = self._compiled(pattern)
+        return self._phrases[pattern.text]
+
+    def _compiled(self, pattern: Pattern) -> Phrase:
         required = tuple(self._required(pattern.root))
         anchor = max(required, key=self._rarity, default=frozenset[str]())
         begins_anywhere = not _begins_at_edge(pattern.root)

@@ -5,7 +5,7 @@ Named tuples where nothing more is needed: a dataclass costs a millisecond of ev
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ class Source(NamedTuple):
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(NamedTuple):
     """A better wording for `text[start:end]`. A ready one may be applied as it is; a draft has blanks to fill or facts to keep."""
 
     text: str
@@ -100,8 +99,7 @@ class Rewrite:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What hurts, why, and what to write instead. Offsets are code points of the text as given; the score is 0 to 100."""
 
     rule: str
@@ -143,8 +141,7 @@ class Origin(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One way of hurting a customer, the phrases that show it, and what to say instead."""
 
     id: str
@@ -169,16 +166,15 @@ class Topic(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """The rules of one language, checked and compiled; knows nothing of files any more."""
 
     language: Language
     topics: tuple[Topic, ...]
     rules: tuple[Rule, ...]
     vocabulary: Mapping[str, tuple[str, ...]]  # see `core.phrase.vocabulary`
-    sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # word sets as written
-    unless: Exceptions = field(default_factory=Exceptions)  # holds for every rule
+    sets: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # word sets as written
+    unless: Exceptions = Exceptions()  # holds for every rule
 
 
 class Passage(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -69,14 +68,14 @@ def in_file(finding: Finding, passage: Passage, source: str) -> Finding:
     """The same finding in the file's own offsets."""
     start, end = to_source(passage, finding.start, finding.end)
     rewrites = tuple(_rewrite_in_file(r, passage) for r in finding.rewrites)
-    return replace(finding, start=start, end=end, matched=source[start:end], rewrites=rewrites)
+    return finding._replace(start=start, end=end, matched=source[start:end], rewrites=rewrites)
 
 
 def _rewrite_in_file(rewrite: Rewrite, passage: Passage) -> Rewrite:
     """A rewrite that would wipe out markup is no longer ready: a person has to put the markup back."""
     start, end = to_source(passage, rewrite.start, rewrite.end)
     keeps_all = end - start == rewrite.end - rewrite.start and OPAQUE not in passage.text[rewrite.start : rewrite.end]
-    return replace(rewrite, start=start, end=end, ready=rewrite.ready and keeps_all)
+    return rewrite._replace(start=start, end=end, ready=rewrite.ready and keeps_all)
 
 
 def _place(segments: Sequence[tuple[int, int]], index: int, offset: int) -> int:

@@ -14,9 +14,10 @@ from phrasecoach.rulebook.shapes import nearest
 from phrasecoach.rulebook.yaml_reader import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from phrasecoach.core.language import Language
+    from phrasecoach.core.phrase import Phrase
     from phrasecoach.core.rewrite import Template
     from phrasecoach.rulebook.files import Layer
     from phrasecoach.rulebook.nodes import Scalar
@@ -112,10 +113,18 @@ class _Compiler:
         return list(self._phrases.read(file, phrases)) if self._whole else []
 
     def _exceptions(self, file: RuleFile, entry: ExceptionsEntry) -> Exceptions:
+        """A phrase that is a word set stands for its entries, so that those which can't match are never looked for."""
         places = entry._asdict().items()
-        return Exceptions(
-            **{place: tuple(self._compiler.compile(p) for _, p in self._patterns(file, texts)) for place, texts in places}
-        )
+        read = {place: [pattern for _, pattern in self._patterns(file, texts)] for place, texts in places}
+        return Exceptions(**{place: tuple(self._alternatives(patterns)) for place, patterns in read.items()})
+
+    def _alternatives(self, patterns: Iterable[Pattern]) -> Iterator[Phrase]:
+        for pattern in patterns:
+            entries = self._phrases.entries(pattern.text)
+            if entries:
+                yield from self._alternatives(map(self._phrases.parser.parse, entries))
+            else:
+                yield self._compiler.compile(pattern)
 
     def _shared(self, written: Sequence[_Written]) -> Exceptions:
         """The exceptions that hold for every rule: those of all layers."""

@@ -44,6 +44,10 @@ class PhraseReader:
         self._known = dict.fromkeys(sets, (_STAND_IN,)) | light
         self.parser = PhraseParser(language, self._known)
 
+    def entries(self, text: str) -> tuple[str, ...]:
+        """The entries of the word set that the phrase is, if it is nothing else."""
+        return self._known.get(text[1:], ()) if text.startswith("@") else ()
+
     def check_sets(self) -> None:
         """Report what is wrong in the word sets, used or not."""
         for name, (file, entries) in self._sets.items():

@@ -15,28 +15,26 @@ if TYPE_CHECKING:
     from phrasecoach.core.language import Language
 
 Plain = dict[str, Any]
-_PLACES = ("before", "after", "inside", "sentence", "reply")
 
 
 def to_plain(book: Rulebook) -> Plain:
-    """Lists, dicts, texts and numbers only. Word classes, which many phrases share, are written once."""
-    classes: dict[frozenset[str], int] = {}
-    rules = [_plain_rule(rule, classes) for rule in book.rules]
-    unless = _plain_exceptions(book.unless, classes)
+    """Lists, dicts, texts and numbers only. Phrases and word classes, which many rules share, are written once."""
+    writer = _Writer()
     return {
-        "topics": [[topic.id, topic.title] for topic in book.topics],
-        "rules": rules,
-        "unless": unless,
+        "topics": [list(topic) for topic in book.topics],
+        "rules": [writer.rule(rule) for rule in book.rules],
+        "unless": writer.exceptions(book.unless),
         "vocabulary": {name: list(words) for name, words in book.vocabulary.items()},
         "sets": {name: list(entries) for name, entries in book.sets.items()},
-        "classes": [sorted(cls) for cls in classes],
+        "phrases": writer.phrases,
+        "classes": [sorted(cls) for cls in writer.classes],
     }
 
 
 def from_plain(plain: Plain, language: Language) -> Rulebook:
     """The rulebook again; raises KeyError, TypeError or ValueError when the data is not what `to_plain` makes."""
     sets = {name: tuple(entries) for name, entries in plain["sets"].items()}
-    reader = _Reader([frozenset(cls) for cls in plain["classes"]], PhraseParser(language, sets))
+    reader = _Reader(plain["classes"], plain["phrases"], PhraseParser(language, sets))
     return Rulebook(
         language=language,
         topics=tuple(Topic(*topic) for topic in plain["topics"]),
@@ -47,41 +45,54 @@ def from_plain(plain: Plain, language: Language) -> Rulebook:
     )
 
 
-def _plain_rule(rule: Rule, classes: dict[frozenset[str], int]) -> Plain:
-    return {
-        "id": rule.id,
-        "topic": rule.topic,
-        "severity": rule.severity,
-        "threshold": rule.threshold,
-        "phrases": _plain_phrases(rule.phrases, classes),
-        "unless": _plain_exceptions(rule.unless, classes),
-        "rewrites": [template.text for template in rule.rewrites],
-        "replaces": rule.replaces,
-        "why": rule.why,
-        "source": [rule.source.key, rule.source.title, rule.source.part],
-        "examples": [list(rule.examples.risky), list(rule.examples.fine)],
-        "tags": list(rule.tags),
-        "origin": [rule.origin.path, rule.origin.line],
-    }
+class _Writer:
+    def __init__(self) -> None:
+        self.classes: dict[frozenset[str], int] = {}
+        self.phrases: list[list[Any]] = []
+        self._positions: dict[str, int] = {}
 
+    def rule(self, rule: Rule) -> Plain:
+        return {
+            "id": rule.id,
+            "topic": rule.topic,
+            "severity": rule.severity,
+            "threshold": rule.threshold,
+            "phrases": self._refer(rule.phrases),
+            "unless": self.exceptions(rule.unless),
+            "rewrites": [template.text for template in rule.rewrites],
+            "replaces": rule.replaces,
+            "why": rule.why,
+            "source": list(rule.source),
+            "examples": [list(rule.examples.risky), list(rule.examples.fine)],
+            "tags": list(rule.tags),
+            "origin": list(rule.origin),
+        }
 
-def _plain_exceptions(exceptions: Exceptions, classes: dict[frozenset[str], int]) -> Plain:
-    return {place: _plain_phrases(getattr(exceptions, place), classes) for place in _PLACES}
+    def exceptions(self, exceptions: Exceptions) -> list[list[int]]:
+        return [self._refer(phrases) for phrases in exceptions]
 
+    def _refer(self, phrases: Sequence[Phrase]) -> list[int]:
+        return [self._position(phrase) for phrase in phrases]
 
-def _plain_phrases(phrases: Sequence[Phrase], classes: dict[frozenset[str], int]) -> list[list[Any]]:
-    return [_plain_phrase(phrase, classes) for phrase in phrases]
+    def _position(self, phrase: Phrase) -> int:
+        if phrase.text not in self._positions:
+            self._positions[phrase.text] = len(self.phrases)
+            required = [self._class(cls) for cls in phrase.required]
+            row = [phrase.text, sorted(phrase.slots), required, self._class(phrase.anchor), phrase.begins_anywhere]
+            self.phrases.append(row)
+        return self._positions[phrase.text]
 
-
-def _plain_phrase(phrase: Phrase, classes: dict[frozenset[str], int]) -> list[Any]:
-    required = [classes.setdefault(cls, len(classes)) for cls in phrase.required]
-    anchor = classes.setdefault(phrase.anchor, len(classes))
-    return [phrase.text, sorted(phrase.slots), required, anchor, phrase.begins_anywhere]
+    def _class(self, cls: frozenset[str]) -> int:
+        return self.classes.setdefault(cls, len(self.classes))
 
 
 class _Reader:
-    def __init__(self, classes: Sequence[frozenset[str]], parser: PhraseParser) -> None:
-        self._classes, self._parser = classes, parser
+    def __init__(self, classes: Sequence[Sequence[str]], phrases: Sequence[Sequence[Any]], parser: PhraseParser) -> None:
+        known = [frozenset(cls) for cls in classes]
+        self._phrases = [
+            Phrase(text, frozenset(slots), tuple([known[i] for i in required]), known[anchor], begins_anywhere, parser)
+            for text, slots, required, anchor, begins_anywhere in phrases
+        ]
 
     def rule(self, plain: Mapping[str, Any]) -> Rule:
         return Rule(
@@ -89,7 +100,7 @@ class _Reader:
             topic=plain["topic"],
             severity=plain["severity"],
             threshold=plain["threshold"],
-            phrases=self._phrases(plain["phrases"]),
+            phrases=self._referred(plain["phrases"]),
             unless=self.exceptions(plain["unless"]),
             rewrites=tuple(map(parse_template, plain["rewrites"])),
             replaces=plain["replaces"],
@@ -100,12 +111,8 @@ class _Reader:
             origin=Origin(*plain["origin"]),
         )
 
-    def exceptions(self, plain: Mapping[str, Any]) -> Exceptions:
-        return Exceptions(**{place: self._phrases(plain[place]) for place in _PLACES})
+    def exceptions(self, plain: Sequence[Sequence[int]]) -> Exceptions:
+        return Exceptions(*map(self._referred, plain))
 
-    def _phrases(self, plain: Sequence[Sequence[Any]]) -> tuple[Phrase, ...]:
-        classes, parser = self._classes, self._parser
-        return tuple(
-            Phrase(text, frozenset(slots), tuple([classes[i] for i in required]), classes[anchor], begins_anywhere, parser)
-            for text, slots, required, anchor, begins_anywhere in plain
-        )
+    def _referred(self, positions: Sequence[int]) -> tuple[Phrase, ...]:
+        return tuple([self._phrases[position] for position in positions])
