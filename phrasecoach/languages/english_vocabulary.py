@@ -161,6 +161,8 @@ SPELLINGS = {
     "cheques": "checks", "favour": "favor", "behaviour": "behavior", "colour": "color", "honour": "honor",
     "centre": "center", "licence": "license", "judgement": "judgment", "fulfil": "fulfill", "fulfilment": "fulfillment",
     "nto": "not",
+    "kno": "know",
+    "wy": "why",
     "teh": "the",
     "hte": "the",
     "adn": "and",
@@ -204,7 +206,7 @@ FUNCTION_WORDS = (
 a an the this that these those i you he she it we they me him her us them my your his its our their mine yours ours hers
 theirs myself yourself yourselves ourselves themselves of to in on at by for from with about into over under up down out off
 through onto than too there here what where why how whom whose 's all any some each every both either
-one ones it's let per via upon around before after again also yet
+one ones most let per via upon around before after again also yet
 """)
 )
 DROPPABLE = _set("a an the of is are am to 's that")
@@ -213,7 +215,7 @@ really just simply quite very so actually honestly basically frankly literally t
 definitely certainly surely obviously clearly unfortunately sadly regrettably please kindly sorry sir madam ma'am maam mate
 buddy dear uh um er erm uhm hmm mm well oh ah like also even still now currently presently however anyway maybe perhaps
 probably possibly already exactly truly genuinely personally indeed ok yeah yes yep hey hi hello thanks lol right afraid
-hopefully apparently fully perfectly seriously generally usually normally typically essentially plainly merely right friend
+hopefully likely apparently fully perfectly seriously generally usually normally typically essentially plainly merely right friend
 guys folks honey love though too either ever whatsoever 's alas btw tbh imo haha today quickly
 """)
 INTERJECTIONS = _set("""
