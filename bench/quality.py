@@ -16,7 +16,7 @@ import hashlib
 import json
 import math
 import signal
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -109,16 +109,14 @@ def best_naive(coach: Coach, rows: list[Row]) -> tuple[dict[str, set[str]], int]
     book = coach.rulebooks[0]
     parser = PhraseParser(book.language, book.sets)
     phrases = [(rule.topic, " ".join(spelled_out(parser.parse(p.text).root))) for rule in book.rules for p in rule.phrases]
-    scores = {row["text"]: naive_scores(phrases, row["text"].lower()) for row in rows}
-    runs = [({t: {k for k, v in s.items() if v >= n} for t, s in scores.items()}, n) for n in range(60, 101, 5)]
+    best = {row["text"]: naive_best(phrases, row["text"].lower()) for row in rows}
+    runs = [({text: {topic} if score >= n else set() for text, (score, topic) in best.items()}, n) for n in range(50, 101, 5)]
     return max(runs, key=lambda run: f1(rows, run[0]))
 
 
-def naive_scores(phrases: list[tuple[str, str]], text: str) -> dict[str, float]:
-    best: dict[str, float] = defaultdict(float)
-    for topic, phrase in phrases:
-        best[topic] = max(best[topic], fuzz.partial_ratio(phrase, text))
-    return best
+def naive_best(phrases: list[tuple[str, str]], text: str) -> tuple[float, str]:
+    """The best score of any phrase, and that phrase's topic."""
+    return max((fuzz.partial_ratio(phrase, text), topic) for topic, phrase in phrases)
 
 
 def spelled_out(node: Node) -> list[str]:
