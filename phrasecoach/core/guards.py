@@ -34,8 +34,10 @@ def is_negated(match: Match, phrase: Phrase, where: ReadSentence) -> bool:
 
 def _found(phrases: tuple[Phrase, ...], where: ReadSentence) -> Iterator[Match]:
     for phrase in phrases:
-        if could_match(phrase, where):
-            yield from find_all(phrase, where, DEFAULT_THRESHOLD)
+        if phrase not in where.exceptions:  # many matches of a long sentence ask for the same ones
+            matches = find_all(phrase, where, DEFAULT_THRESHOLD) if could_match(phrase, where) else ()
+            where.exceptions[phrase] = tuple(matches)
+        yield from where.exceptions[phrase]
 
 
 def _affirmed(phrases: tuple[Phrase, ...], where: ReadSentence) -> Iterator[Match]:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from phrasecoach.core.language import Language
     from phrasecoach.core.lexicon import Lexicon, Readings
-    from phrasecoach.core.types import Sentence, Token
+    from phrasecoach.core.phrase import Phrase
+    from phrasecoach.core.types import Match, Sentence, Token
 
 FILLER_COST = 50
 FUNCTION_COST = 200
@@ -38,6 +39,11 @@ class ReadSentence:
     def places(self, units: frozenset[str]) -> list[int]:
         """Where a token can be read as one of the units, ascending."""
         return sorted({place for unit in units & self._places.keys() for place in self._places[unit]})
+
+    @cached_property
+    def exceptions(self) -> dict[Phrase, tuple[Match, ...]]:
+        """Where exceptions were found, as far as anybody asked."""
+        return {}
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
