@@ -45,7 +45,7 @@ _INLINE = (
     re.compile(r"\b(?:[\w-]{1,63}\.){1,4}(?:com|org|net|io|eu|co|uk|de|gov|edu|app|dev)\b(?:/[^\s\ufffc]*)?", re.IGNORECASE),
 )
 _QUOTES = (
-    re.compile(r'"(?:[^"\n]|\n(?![ \t]*\n)){1,600}"'),
+    re.compile(r'(?<!\d)"(?:[^"\n]|\n(?![ \t]*\n)){1,600}"'),
     re.compile(r"[“„](?:[^“”„\n]|\n(?![ \t]*\n)){1,600}[”“]"),
     re.compile(r"«[^«»\n]{1,600}»|‹[^‹›\n]{1,600}›|「[^「」\n]{1,600}」|『[^『』\n]{1,600}』"),
     re.compile(r"(?<!\w)‘(?:[^‘’\n]|’(?=\w)){1,600}’(?!\w)"),

@@ -39,7 +39,11 @@ _TOKEN = re.compile(
 _MARK = re.compile(f"[{_MARKS}]")
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _LONGEST = 60  # letters
-_YOU_ARE = re.compile(r"your(?=\s+(?:so|too|not|gonna|supposed)\b)|ur(?=\s+(?:\w+ing|not|an?|the|so|too|supposed|wrong|right|sure|welcome|late)\b)", re.IGNORECASE)
+_YOU_ARE = re.compile(
+    r"your(?=\s+(?:so|too|not|gonna|supposed)\b)"
+    r"|ur(?=\s+(?:\w+ing|not|an?|the|so|too|supposed|wrong|right|sure|welcome|late)\b)",
+    re.IGNORECASE,
+)
 _CURSE = "fuck"  # what a masked one is read as
 _SIGNS = {"&": "and", "@": "at"}
 _KINDS: Mapping[str, TokenKind] = {

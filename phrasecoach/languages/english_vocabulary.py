@@ -223,7 +223,7 @@ sorry well oh ah um uh er hmm ok yeah yes yep no hi hello hey look listen right 
 so and but please anyway alas regrettably sir madam lol haha thanks again basically btw tbh afraid
 """)
 GREETINGS = _set("hi hello hey dear good morning greetings thanks thank")
-CLOSERS = _set("sorry sir madam ma'am maam mate buddy dear thanks please though anyway ok lol then now bye cheers right yeah haha")
+CLOSERS = _set("sorry sir madam ma'am maam mate buddy dear thanks please though anyway ok lol bye cheers haha")
 REPORTING = _set("""
 think say saying says said mean meaning meant believe suggest suggesting suggests imply implying feel that to it expect is am are
 be tell telling told claim claiming true
