@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from phrasecoach.core import align, rewrite
 from phrasecoach.core.fitting import fitted, whole_words
@@ -11,14 +11,14 @@ from phrasecoach.core.index import Index
 from phrasecoach.core.lexicon import Lexicon
 from phrasecoach.core.reading import ReadSentence, read
 from phrasecoach.core.text import own_voice
-from phrasecoach.core.types import SEVERITIES, Finding, Match, Rule, Rulebook
+from phrasecoach.core.types import SEVERITIES, Finding, Match, Rewrite, Rule, Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from phrasecoach.core.phrase import Phrase
-    from phrasecoach.core.types import Rewrite
 
+Placed = TypeVar("Placed", Finding, Rewrite)
 _ROUNDS = 8  # of rewriting; one is enough unless a rewrite brings another rule's exception down
 
 
@@ -50,7 +50,7 @@ class Coach:
     def _rewritten(self, text: str) -> str:
         options = [[r for r in finding.rewrites if r.ready] for finding in self.check(text)]
         while True:
-            chosen = _apart([ready[0] for ready in options if ready])
+            chosen = _apart(sorted([ready[0] for ready in options if ready], key=lambda r: (r.start, -r.end)))
             result, spans = rewrite.apply(text, chosen)
             dirty = self.check(result)
             spoilt = {r for r, s in zip(chosen, spans, strict=True) if any(f.start < s.end and s.start < f.end for f in dirty)}
@@ -87,7 +87,7 @@ class _Book:
 
     def _is_harmless(self, entry: _Entry, match: Match, where: ReadSentence, reply: Sequence[ReadSentence]) -> bool:
         return (
-            is_negated(match, entry.phrase, where)
+            is_negated(match, where)
             or excuses(entry.rule.unless, match, where, reply)
             or excuses(self._always, match, where, reply)
         )
@@ -114,17 +114,13 @@ def _finding(rule: Rule, match: Match, where: ReadSentence, reply: Sequence[Read
 
 def _without_overlaps(found: list[Finding]) -> list[Finding]:
     """Earlier, then longer, then more severe wins; then the rule's name, so that the order never depends on chance."""
-    found.sort(key=lambda f: (f.start, -f.end, -SEVERITIES.index(f.severity), -f.score, f.rule))
-    kept: list[Finding] = []
-    for finding in found:
-        if not kept or finding.start >= kept[-1].end:
-            kept.append(finding)
-    return kept
+    return _apart(sorted(found, key=lambda f: (f.start, -f.end, -SEVERITIES.index(f.severity), -f.score, f.rule)))
 
 
-def _apart(rewrites: list[Rewrite]) -> list[Rewrite]:
-    kept: list[Rewrite] = []
-    for one in sorted(rewrites, key=lambda r: (r.start, -r.end)):
+def _apart(ordered: list[Placed]) -> list[Placed]:
+    """Those that begin where the one kept before them has ended."""
+    kept: list[Placed] = []
+    for one in ordered:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept

@@ -27,9 +27,9 @@ def excuses(exceptions: Exceptions, match: Match, where: ReadSentence, reply: Se
     )
 
 
-def is_negated(match: Match, phrase: Phrase, where: ReadSentence) -> bool:
+def is_negated(match: Match, where: ReadSentence) -> bool:
     """Whether a negation before the match, or right after it, turns its meaning round."""
-    return _negated_after(match, where) or (phrase.begins_anywhere and _negated_before(match, where))
+    return _negated_after(match, where) or (match.phrase.begins_anywhere and _negated_before(match, where))
 
 
 def _found(phrases: tuple[Phrase, ...], where: ReadSentence) -> Iterator[Match]:
@@ -42,7 +42,7 @@ def _found(phrases: tuple[Phrase, ...], where: ReadSentence) -> Iterator[Match]:
 
 def _affirmed(phrases: tuple[Phrase, ...], where: ReadSentence) -> Iterator[Match]:
     """Further off, a negation makes an exception void: "there is nothing we can do" offers nothing."""
-    return (match for match in _found(phrases, where) if not is_negated(match, match.phrase, where))
+    return (match for match in _found(phrases, where) if not is_negated(match, where))
 
 
 def _negated_after(match: Match, where: ReadSentence) -> bool:
