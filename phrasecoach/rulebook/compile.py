@@ -148,8 +148,9 @@ def _joined(all_of: Sequence[Exceptions]) -> Exceptions:
 def _sets(written: Sequence[_Written]) -> dict[str, WordSet]:
     """The word sets of all layers; a later one takes the place of an earlier one of the same name."""
     found = {}
-    for file, entry in (layer.words for layer in written if layer.words):
-        found.update({name.value: WordSet(file, entries) for name, entries in (entry.sets or {}).items()})
+    for layer in written:
+        for file, entry in ([layer.words] if layer.words else []) + layer.topics:
+            found.update({name.value: WordSet(file, entries) for name, entries in (entry.sets or {}).items()})
     return found
 
 

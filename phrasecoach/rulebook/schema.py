@@ -59,6 +59,7 @@ class TopicEntry(NamedTuple):
     source: Scalar | None = None
     severity: Severity | None = None
     unless: ExceptionsEntry = ExceptionsEntry()
+    sets: Mapping[Scalar, Texts] | None = None
 
 
 class WordsEntry(NamedTuple):
@@ -80,6 +81,7 @@ _TEXTS = OneOrMore(_PROSE)
 _SLUG = Text(_NAME, "small letters and dashes, like flat-no")
 _RULE_ID = Text(f"{_NAME}/{_NAME}", "the topic, a slash and a short name, like flat-no/impossible")
 _SET_NAME = Text("[a-z][a-z_0-9]*", "small letters and underscores, like help_pages")
+_SETS = Table(_SET_NAME, _TEXTS)
 _SEVERITY = Choice[Severity](*SEVERITIES)
 
 _EXAMPLES = Record(
@@ -125,12 +127,13 @@ TOPIC_FILE = Record(
     source=Key(_PROSE, "the guidance that the rules rest on where they name none themselves"),
     severity=Key(_SEVERITY, "the severity of rules that name none; a warning if nothing is said"),
     unless=Key(_UNLESS, "phrases that make a match of any rule of the topic harmless"),
+    sets=Key(_SETS, "word sets that the topic's phrases use, as @name"),
 )
 
 WORDS_FILE = Record(
     WordsEntry,
     "words file",
-    sets=Key(Table(_SET_NAME, _TEXTS), "word sets, for use in phrases as @name"),
+    sets=Key(_SETS, "word sets, for use in phrases as @name"),
     unless=Key(_UNLESS, "phrases that make a match of any rule harmless"),
 )
 
@@ -147,7 +150,7 @@ def json_schema() -> JsonSchema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "phrasecoach rule file",
-        "if": {"anyOf": [{"required": ["sets"]}, {"required": ["unless"], "not": {"required": ["topic"]}}]},
+        "if": {"anyOf": [{"required": ["sets"]}, {"required": ["unless"]}], "not": {"required": ["topic"]}},
         "then": {"$ref": "#/$defs/words"},
         "else": {"$ref": "#/$defs/topic"},
         "$defs": {

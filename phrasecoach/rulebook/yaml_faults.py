@@ -22,6 +22,7 @@ class _Row(NamedTuple):
 
 
 _TABLE = (
+    _Row("nesting depth", "problem", "this is nested too deep for a rule file", _QUOTES),  # libyaml's own limit, since PyYAML 6.0.4
     _Row(r"tab character|any token\|.?\t", "problem", "a tab can't indent a line", "use spaces"),
     _Row("any token|node content", "problem", "a text can't begin with `{char}`", _QUOTES),
     _Row("an? (alias|anchor|tag)|tag handle", "context", "a text can't begin with `{char}`", _QUOTES),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -27,9 +26,7 @@ SAVE = "save it as UTF-8, without a byte-order mark"
 )
 def test_a_file_that_is_no_rule_file(content: bytes, sentence: str, tmp_path: Path) -> None:
     path = write(tmp_path, {"team.yaml": content}) / "team.yaml"
-    started = time.perf_counter()
     assert told(path) == [sentence]
-    assert time.perf_counter() - started < 1
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
