@@ -51,12 +51,16 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A run of tokens that no match may leave. `breaks[i]` says that a comma or the like stands before token i."""
+    """A run of tokens that no match may leave. `breaks[i]` says that a comma or the like stands before token i.
+
+    `is_spoken`: neither capitals nor punctuation, as speech recognisers write: words may be misheard, begun again, and run on.
+    """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
     breaks: tuple[bool, ...]
+    is_spoken: bool = False
 
 
 class Edit(NamedTuple):
