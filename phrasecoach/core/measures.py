@@ -6,6 +6,7 @@ A table of measures; each yields what it counted, where, and what a rewrite may 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +28,7 @@ class Count(NamedTuple):
     slots: Mapping[str, str] = MappingProxyType({})
 
 
-_LIST_ITEM = re.compile(r"^[ \t]*(?:[-*•–·]|\(?\d{1,2}[.):]|step\s+\d{1,2}\b)[ \t]*\S", re.MULTILINE | re.IGNORECASE)
+_LIST_ITEM = re.compile(r"^[ \t]*(?:[-*•–·]|\(?\d{1,2}[.):]|step\s+\d{1,2}\b)[ \t]*\S.*", re.MULTILINE | re.IGNORECASE)
 _PARAGRAPH_END = re.compile(rf"\n[ \t]*\n|{PARAGRAPH}+|\n(?=[ \t]*(?:[-*•–·]|\d{{1,2}}[.)]))")
 _WRITTEN = re.compile(rf"[^\s{OPAQUE}{PARAGRAPH}]*\w[^\s{OPAQUE}{PARAGRAPH}]*")
 _ENDED = (".", "!", "?", "…")
@@ -88,18 +89,32 @@ def _exclamation_marks(view: str, _reply: Sequence[ReadSentence], _known: frozen
 
 
 def _acronyms(view: str, reply: Sequence[ReadSentence], known: frozenset[str]) -> Iterator[Count]:
-    """Different abbreviations in capitals in one sentence, but for those that everybody knows."""
+    """Different abbreviations in one sentence, in capitals or spelt out in speech, but for those that everybody knows."""
     for where in reply:
-        found = [token for token in where.tokens if _is_acronym(view[token.start : token.end]) and token.norm not in known]
-        if found:
-            yield Count(len({token.norm for token in found}), Span(found[0].start, found[-1].end))
+        found = [*_in_capitals(where, view), *_spelt(where)]
+        names = {name for name, _ in found} - known
+        if names:
+            spans = [span for name, span in found if name in names]
+            yield Count(len(names), Span(min(s.start for s in spans), max(s.end for s in spans)))
 
 
-_ACRONYM = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Za-z]?[A-Z0-9]{1,5}s?")
+_ACRONYM = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Za-z]?[A-Z0-9]{1,5}(?:[a-z][A-Z]{0,2})?s?")
+_WORDS = frozenset("ai")  # letters that are words
 
 
-def _is_acronym(written: str) -> bool:
-    return _ACRONYM.fullmatch(written) is not None
+def _in_capitals(where: ReadSentence, view: str) -> Iterator[tuple[str, Span]]:
+    for token in where.tokens:
+        span = Span(token.start, token.end)
+        if token.kind == "word" and _ACRONYM.fullmatch(span.of(view)):
+            yield token.norm, span
+
+
+def _spelt(where: ReadSentence) -> Iterator[tuple[str, Span]]:
+    """Letters one by one, as speech recognisers write them: "a p n"."""
+    for is_letter, run in groupby(where.tokens, lambda token: len(token.norm) == 1 and token.norm.isalpha()):
+        letters = list(run) if is_letter else []
+        if len(letters) > 1 and not _WORDS.issuperset(token.norm for token in letters):
+            yield "".join(token.norm for token in letters), Span(letters[0].start, letters[-1].end)
 
 
 def _list_items(view: str, _reply: Sequence[ReadSentence], _known: frozenset[str]) -> Iterator[Count]:
