@@ -11,7 +11,7 @@ from phrasecoach.core.coach import Coach as PureCoach
 from phrasecoach.core.pattern import PhraseParser
 from phrasecoach.core.phrase import Phrase, PhraseCompiler, vocabulary
 from phrasecoach.core.rewrite import parse_template
-from phrasecoach.core.types import Examples, Exceptions, Origin, Rule, Rulebook, Source
+from phrasecoach.core.types import Conditions, Examples, Origin, Rule, Rulebook, Source
 from phrasecoach.languages import get_language
 
 if TYPE_CHECKING:
@@ -39,10 +39,15 @@ def _phrase(text: str) -> Phrase:
     return COMPILER.compile(PARSER.parse(text))
 
 
+def _conditions(written: Mapping[str, Sequence[str]]) -> Conditions:
+    return Conditions(**{place: tuple(map(_phrase, them)) for place, them in written.items()})
+
+
 def make_rule(
     *phrases: str,
     rule_id: str = "topic/rule",
     rewrite: Sequence[str] = ("Here is another way.",),
+    needs: Mapping[str, Sequence[str]] | None = None,
     unless: Mapping[str, Sequence[str]] | None = None,
     replaces: Replaces = "sentence",
     severity: Severity = "warning",
@@ -54,7 +59,8 @@ def make_rule(
         severity=severity,
         threshold=threshold,
         phrases=tuple(map(_phrase, phrases)),
-        unless=Exceptions(**{place: tuple(map(_phrase, them)) for place, them in (unless or {}).items()}),
+        needs=_conditions(needs or {}),
+        unless=_conditions(unless or {}),
         rewrites=tuple(map(parse_template, rewrite)),
         replaces=replaces,
         why="Because.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from phrasecoach.core import align, rewrite
 from phrasecoach.core.fitting import fitted, whole_words
-from phrasecoach.core.guards import excuses, is_negated
+from phrasecoach.core.guards import is_met, is_negated
 from phrasecoach.core.index import Index
 from phrasecoach.core.lexicon import Lexicon
 from phrasecoach.core.reading import ReadSentence, read
@@ -88,8 +88,9 @@ class _Book:
     def _is_harmless(self, entry: _Entry, match: Match, where: ReadSentence, reply: Sequence[ReadSentence]) -> bool:
         return (
             is_negated(match, where)
-            or excuses(entry.rule.unless, match, where, reply)
-            or excuses(self._always, match, where, reply)
+            or (any(entry.rule.needs) and not is_met(entry.rule.needs, match, where, reply))
+            or is_met(entry.rule.unless, match, where, reply)
+            or is_met(self._always, match, where, reply)
         )
 
 

@@ -1,11 +1,11 @@
-"""Reasons not to flag a match: a negation around it, or an exception of its rule."""
+"""Reasons not to flag a match: a negation around it, or the conditions of its rule."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from phrasecoach.core.align import could_match, find_all
-from phrasecoach.core.types import DEFAULT_THRESHOLD, Exceptions, Match
+from phrasecoach.core.types import DEFAULT_THRESHOLD, Conditions, Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 _REACH = 4  # tokens between a negation and what it turns round: "I'm *not* saying that it is ..."
 
 
-def excuses(exceptions: Exceptions, match: Match, where: ReadSentence, reply: Sequence[ReadSentence]) -> bool:
-    """Whether an exception stands in the right place for this match."""
+def is_met(conditions: Conditions, match: Match, where: ReadSentence, reply: Sequence[ReadSentence]) -> bool:
+    """Whether one of the phrases stands in the right place for this match."""
     return (
-        any(_ends_at(where, m, match.first) for m in _found(exceptions.before, where))
-        or any(_begins_at(where, m, match.last) for m in _found(exceptions.after, where))
-        or any(match.first <= m.first and m.last <= match.last for m in _found(exceptions.inside, where))
-        or any(True for _ in _affirmed(exceptions.sentence, where))
-        or any(True for sentence in reply for _ in _affirmed(exceptions.reply, sentence))
+        any(_ends_at(where, m, match.first) for m in _found(conditions.before, where))
+        or any(_begins_at(where, m, match.last) for m in _found(conditions.after, where))
+        or any(match.first <= m.first and m.last <= match.last for m in _found(conditions.inside, where))
+        or any(True for _ in _affirmed(conditions.sentence, where))
+        or any(True for sentence in reply for _ in _affirmed(conditions.reply, sentence))
     )
 
 
@@ -34,14 +34,14 @@ def is_negated(match: Match, where: ReadSentence) -> bool:
 
 def _found(phrases: tuple[Phrase, ...], where: ReadSentence) -> Iterator[Match]:
     for phrase in phrases:
-        if phrase not in where.exceptions:  # many matches of a long sentence ask for the same ones
+        if phrase not in where.conditions:  # many matches of a long sentence ask for the same ones
             matches = find_all(phrase, where, DEFAULT_THRESHOLD) if could_match(phrase, where) else ()
-            where.exceptions[phrase] = tuple(matches)
-        yield from where.exceptions[phrase]
+            where.conditions[phrase] = tuple(matches)
+        yield from where.conditions[phrase]
 
 
 def _affirmed(phrases: tuple[Phrase, ...], where: ReadSentence) -> Iterator[Match]:
-    """Further off, a negation makes an exception void: "there is nothing we can do" offers nothing."""
+    """Further off, a negation makes a condition void: "there is nothing we can do" offers nothing."""
     return (match for match in _found(phrases, where) if not is_negated(match, where))
 
 
@@ -67,12 +67,12 @@ def _negated_before(match: Match, where: ReadSentence) -> bool:
     return False
 
 
-def _ends_at(where: ReadSentence, exception: Match, first: int) -> bool:
-    return exception.last <= first and _only_fillers(where, exception.last, first)
+def _ends_at(where: ReadSentence, condition: Match, first: int) -> bool:
+    return condition.last <= first and _only_fillers(where, condition.last, first)
 
 
-def _begins_at(where: ReadSentence, exception: Match, last: int) -> bool:
-    return last <= exception.first and _only_fillers(where, last, exception.first)
+def _begins_at(where: ReadSentence, condition: Match, last: int) -> bool:
+    return last <= condition.first and _only_fillers(where, last, condition.first)
 
 
 def _only_fillers(where: ReadSentence, start: int, end: int) -> bool:

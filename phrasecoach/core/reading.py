@@ -41,8 +41,8 @@ class ReadSentence:
         return sorted({place for unit in units & self._places.keys() for place in self._places[unit]})
 
     @cached_property
-    def exceptions(self) -> dict[Phrase, tuple[Match, ...]]:
-        """Where exceptions were found, as far as anybody asked."""
+    def conditions(self) -> dict[Phrase, tuple[Match, ...]]:
+        """Where the phrases of conditions were found, as far as anybody asked."""
         return {}
 
     @cached_property

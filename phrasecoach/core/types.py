@@ -117,8 +117,8 @@ class Finding(NamedTuple):
     source: Source
 
 
-class Exceptions(NamedTuple):
-    """Phrases that make a match harmless, by where they stand relative to it."""
+class Conditions(NamedTuple):
+    """Phrases that a match depends on, by where they stand relative to it: one of them found is enough."""
 
     before: tuple[Phrase, ...] = ()
     after: tuple[Phrase, ...] = ()
@@ -149,7 +149,8 @@ class Rule(NamedTuple):
     severity: Severity
     threshold: int
     phrases: tuple[Phrase, ...]
-    unless: Exceptions
+    needs: Conditions  # without one of them, a match says nothing
+    unless: Conditions  # with one of them, it is harmless
     rewrites: tuple[Template, ...]
     replaces: Replaces
     why: str
@@ -174,7 +175,7 @@ class Rulebook(NamedTuple):
     rules: tuple[Rule, ...]
     vocabulary: Mapping[str, tuple[str, ...]]  # see `core.phrase.vocabulary`
     sets: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # word sets as written
-    unless: Exceptions = Exceptions()  # holds for every rule
+    unless: Conditions = Conditions()  # holds for every rule
 
 
 class Passage(NamedTuple):

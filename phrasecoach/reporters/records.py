@@ -10,7 +10,7 @@ from phrasecoach.reporters.visible import STEERING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from phrasecoach.core.types import Edit, Rewrite, Rule, Source
+    from phrasecoach.core.types import Conditions, Edit, Rewrite, Rule, Source
     from phrasecoach.reporters import Located
 
 SCHEMA = 1
@@ -67,7 +67,8 @@ def rule_record(rule: Rule) -> Mapping[str, Any]:
         "threshold": rule.threshold,
         "replaces": rule.replaces,
         "phrases": [pattern.text for pattern in rule.phrases],
-        "unless": {place: [p.text for p in phrases] for place, phrases in rule.unless._asdict().items()},
+        "needs": _conditions(rule.needs),
+        "unless": _conditions(rule.unless),
         "rewrites": [template.text for template in rule.rewrites],
         "why": rule.why,
         "source": _source(rule.source),
@@ -75,3 +76,7 @@ def rule_record(rule: Rule) -> Mapping[str, Any]:
         "tags": rule.tags,
         "origin": {"path": rule.origin.path, "line": rule.origin.line},
     }
+
+
+def _conditions(conditions: Conditions) -> Mapping[str, list[str]]:
+    return {place: [phrase.text for phrase in phrases] for place, phrases in conditions._asdict().items()}

@@ -12,13 +12,13 @@ from phrasecoach.reporters.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from phrasecoach.core.types import Rule, Rulebook
+    from phrasecoach.core.types import Conditions, Rule, Rulebook
     from phrasecoach.reporters import Screen
 
     Failure = tuple[str, str, str, str]  # rule, example, what was wanted, what came
 
 _INDENT = 2
-_PLACES = {  # of exceptions, as a person would say it
+_PLACES = {  # of conditions, as a person would say it
     "before": "right before it",
     "after": "right after it",
     "inside": "inside it",
@@ -65,7 +65,8 @@ def rule_page(book: Rulebook, rule: Rule, screen: Screen) -> str:
 def _sections(rule: Rule) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Why", [rule.why]
     yield "Catches", [pattern.text for pattern in rule.phrases]
-    yield "Unless", list(_exceptions(rule))
+    yield "Only with", list(_conditions(rule.needs))
+    yield "Unless", list(_conditions(rule.unless))
     yield f"Better, in place of the {rule.replaces}", [template.text for template in rule.rewrites]
     yield "Risky", rule.examples.risky
     yield "Fine", rule.examples.fine
@@ -75,8 +76,8 @@ def _sections(rule: Rule) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Written in", [f"{rule.origin.path}:{rule.origin.line}"]
 
 
-def _exceptions(rule: Rule) -> Iterator[str]:
-    for place, phrases in rule.unless._asdict().items():
+def _conditions(conditions: Conditions) -> Iterator[str]:
+    for place, phrases in conditions._asdict().items():
         for phrase in phrases:
             yield f"{_PLACES[place]}: {phrase.text}"
 

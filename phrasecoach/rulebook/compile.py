@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from phrasecoach.core.pattern import Pattern, Slot, walk
 from phrasecoach.core.phrase import PhraseCompiler, vocabulary
-from phrasecoach.core.types import Examples, Exceptions, Origin, Rule, Rulebook, Source, Topic
+from phrasecoach.core.types import Conditions, Examples, Origin, Rule, Rulebook, Source, Topic
 from phrasecoach.errors import RulebookError
 from phrasecoach.rulebook.phrases import PhraseReader, WordSet, read_templates
-from phrasecoach.rulebook.schema import SOURCES_FILE, TOPIC_FILE, WORDS_FILE, ExceptionsEntry
+from phrasecoach.rulebook.schema import SOURCES_FILE, TOPIC_FILE, WORDS_FILE, ConditionsEntry
 from phrasecoach.rulebook.shapes import nearest
 from phrasecoach.rulebook.yaml_reader import parse
 
@@ -80,14 +80,14 @@ class _Compiler:
             _check_unique(layer.topics)
             for file, entry in layer.topics:
                 topics[entry.topic.value] = Topic(entry.topic.value, _line(entry.title))
-                shared = self._exceptions(file, entry.unless)
+                shared = self._conditions(file, entry.unless)
                 rules.update((rule.id.value, self._rule(file, entry, rule, shared)) for rule in entry.rules)
         sets = {name: words.phrases for name, words in self._sets.items()}
         shared = self._shared(written)
         words = vocabulary(self._phrases.parser, self._language)
         return Rulebook(self._language, tuple(topics.values()), tuple(rules.values()), words, sets, shared)
 
-    def _rule(self, file: RuleFile, topic: TopicEntry, entry: RuleEntry, shared: Exceptions) -> Rule:
+    def _rule(self, file: RuleFile, topic: TopicEntry, entry: RuleEntry, shared: Conditions) -> Rule:
         templates = list(read_templates(file, entry.rewrite))
         phrases = self._patterns(file, entry.phrases)
         if len(phrases) == len(entry.phrases) and len(templates) == len(entry.rewrite):
@@ -99,7 +99,8 @@ class _Compiler:
             severity=entry.severity or topic.severity or "warning",
             threshold=entry.threshold,
             phrases=tuple(self._compiler.compile(pattern) for _, pattern in phrases),
-            unless=_joined([shared, self._exceptions(file, entry.unless)]),
+            needs=self._conditions(file, entry.needs),
+            unless=_joined([shared, self._conditions(file, entry.unless)]),
             rewrites=tuple(template for _, template in templates),
             replaces=entry.replaces,
             why=_line(entry.why),
@@ -112,11 +113,11 @@ class _Compiler:
     def _patterns(self, file: RuleFile, phrases: Texts) -> list[tuple[Scalar, Pattern]]:
         return list(self._phrases.read(file, phrases)) if self._whole else []
 
-    def _exceptions(self, file: RuleFile, entry: ExceptionsEntry) -> Exceptions:
+    def _conditions(self, file: RuleFile, entry: ConditionsEntry) -> Conditions:
         """A phrase that is a word set stands for its entries, so that those which can't match are never looked for."""
         places = entry._asdict().items()
         read = {place: [pattern for _, pattern in self._patterns(file, texts)] for place, texts in places}
-        return Exceptions(**{place: tuple(self._alternatives(patterns)) for place, patterns in read.items()})
+        return Conditions(**{place: tuple(self._alternatives(patterns)) for place, patterns in read.items()})
 
     def _alternatives(self, patterns: Iterable[Pattern]) -> Iterator[Phrase]:
         for pattern in patterns:
@@ -126,9 +127,9 @@ class _Compiler:
             else:
                 yield self._compiler.compile(pattern)
 
-    def _shared(self, written: Sequence[_Written]) -> Exceptions:
+    def _shared(self, written: Sequence[_Written]) -> Conditions:
         """The exceptions that hold for every rule: those of all layers."""
-        return _joined([self._exceptions(file, entry.unless) for file, entry in (layer.words for layer in written if layer.words)])
+        return _joined([self._conditions(file, entry.unless) for file, entry in (layer.words for layer in written if layer.words)])
 
     def _source(self, file: RuleFile, topic: TopicEntry, entry: RuleEntry) -> Source:
         source = entry.source or topic.source
@@ -141,8 +142,8 @@ class _Compiler:
         return Source(key, self._titles.get(key, ""), part)
 
 
-def _joined(all_of: Sequence[Exceptions]) -> Exceptions:
-    return Exceptions(**{place: sum((getattr(e, place) for e in all_of), ()) for place in ExceptionsEntry._fields})
+def _joined(all_of: Sequence[Conditions]) -> Conditions:
+    return Conditions(**{place: sum((getattr(e, place) for e in all_of), ()) for place in ConditionsEntry._fields})
 
 
 def _sets(written: Sequence[_Written]) -> dict[str, WordSet]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from phrasecoach.core.pattern import PhraseParser
 from phrasecoach.core.phrase import Phrase
 from phrasecoach.core.rewrite import parse_template
-from phrasecoach.core.types import Examples, Exceptions, Origin, Rule, Rulebook, Source, Topic
+from phrasecoach.core.types import Conditions, Examples, Origin, Rule, Rulebook, Source, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ def to_plain(book: Rulebook) -> Plain:
     return {
         "topics": [list(topic) for topic in book.topics],
         "rules": [writer.rule(rule) for rule in book.rules],
-        "unless": writer.exceptions(book.unless),
+        "unless": writer.conditions(book.unless),
         "vocabulary": {name: list(words) for name, words in book.vocabulary.items()},
         "sets": {name: list(entries) for name, entries in book.sets.items()},
         "phrases": writer.phrases,
@@ -41,7 +41,7 @@ def from_plain(plain: Plain, language: Language) -> Rulebook:
         rules=tuple(reader.rule(rule) for rule in plain["rules"]),
         vocabulary={name: tuple(words) for name, words in plain["vocabulary"].items()},
         sets=sets,
-        unless=reader.exceptions(plain["unless"]),
+        unless=reader.conditions(plain["unless"]),
     )
 
 
@@ -58,7 +58,8 @@ class _Writer:
             "severity": rule.severity,
             "threshold": rule.threshold,
             "phrases": self._refer(rule.phrases),
-            "unless": self.exceptions(rule.unless),
+            "needs": self.conditions(rule.needs),
+            "unless": self.conditions(rule.unless),
             "rewrites": [template.text for template in rule.rewrites],
             "replaces": rule.replaces,
             "why": rule.why,
@@ -68,8 +69,8 @@ class _Writer:
             "origin": list(rule.origin),
         }
 
-    def exceptions(self, exceptions: Exceptions) -> list[list[int]]:
-        return [self._refer(phrases) for phrases in exceptions]
+    def conditions(self, conditions: Conditions) -> list[list[int]]:
+        return [self._refer(phrases) for phrases in conditions]
 
     def _refer(self, phrases: Sequence[Phrase]) -> list[int]:
         return [self._position(phrase) for phrase in phrases]
@@ -101,7 +102,8 @@ class _Reader:
             severity=plain["severity"],
             threshold=plain["threshold"],
             phrases=self._referred(plain["phrases"]),
-            unless=self.exceptions(plain["unless"]),
+            needs=self.conditions(plain["needs"]),
+            unless=self.conditions(plain["unless"]),
             rewrites=tuple(map(parse_template, plain["rewrites"])),
             replaces=plain["replaces"],
             why=plain["why"],
@@ -111,8 +113,8 @@ class _Reader:
             origin=Origin(*plain["origin"]),
         )
 
-    def exceptions(self, plain: Sequence[Sequence[int]]) -> Exceptions:
-        return Exceptions(*map(self._referred, plain))
+    def conditions(self, plain: Sequence[Sequence[int]]) -> Conditions:
+        return Conditions(*map(self._referred, plain))
 
     def _referred(self, positions: Sequence[int]) -> tuple[Phrase, ...]:
         return tuple([self._phrases[position] for position in positions])

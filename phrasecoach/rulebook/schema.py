@@ -24,8 +24,8 @@ class ExamplesEntry(NamedTuple):
     fine: Texts
 
 
-class ExceptionsEntry(NamedTuple):
-    """`unless`, as written."""
+class ConditionsEntry(NamedTuple):
+    """`unless` or `needs`, as written."""
 
     before: Texts = ()
     after: Texts = ()
@@ -46,7 +46,8 @@ class RuleEntry(NamedTuple):
     severity: Severity | None = None
     threshold: int = DEFAULT_THRESHOLD
     replaces: Replaces = "sentence"
-    unless: ExceptionsEntry = ExceptionsEntry()
+    needs: ConditionsEntry = ConditionsEntry()
+    unless: ConditionsEntry = ConditionsEntry()
     tags: Texts = ()
 
 
@@ -58,7 +59,7 @@ class TopicEntry(NamedTuple):
     rules: tuple[RuleEntry, ...]
     source: Scalar | None = None
     severity: Severity | None = None
-    unless: ExceptionsEntry = ExceptionsEntry()
+    unless: ConditionsEntry = ConditionsEntry()
     sets: Mapping[Scalar, Texts] | None = None
 
 
@@ -66,7 +67,7 @@ class WordsEntry(NamedTuple):
     """`words.yaml`, as written."""
 
     sets: Mapping[Scalar, Texts] | None = None
-    unless: ExceptionsEntry = ExceptionsEntry()
+    unless: ConditionsEntry = ConditionsEntry()
 
 
 class SourceEntry(NamedTuple):
@@ -91,9 +92,9 @@ _EXAMPLES = Record(
     fine=Key(_TEXTS, "replies that look alike and that no rule may catch"),
 )
 
-_UNLESS = Record(
-    ExceptionsEntry,
-    "set of exceptions",
+_CONDITIONS = Record(
+    ConditionsEntry,
+    "set of conditions",
     shorthand="sentence",
     before=Key(_TEXTS, "phrases that stand before the match"),
     after=Key(_TEXTS, "phrases that stand after the match"),
@@ -114,7 +115,8 @@ _RULE = Record(
     severity=Key(_SEVERITY, "how much it matters; a warning if nothing is said"),
     threshold=Key(Number(50, 100), "the score from which a likeness counts"),
     replaces=Key(Choice[Replaces]("sentence", "phrase"), "what the rewrite takes the place of"),
-    unless=Key(_UNLESS, "phrases that make a match harmless"),
+    needs=Key(_CONDITIONS, "phrases without which a match says nothing"),
+    unless=Key(_CONDITIONS, "phrases that make a match harmless"),
     tags=Key(OneOrMore(_SLUG), "labels to sort rules by"),
 )
 
@@ -126,7 +128,7 @@ TOPIC_FILE = Record(
     rules=Key(ListOf(_RULE), "the rules of the topic, each after a dash"),
     source=Key(_PROSE, "the guidance that the rules rest on where they name none themselves"),
     severity=Key(_SEVERITY, "the severity of rules that name none; a warning if nothing is said"),
-    unless=Key(_UNLESS, "phrases that make a match of any rule of the topic harmless"),
+    unless=Key(_CONDITIONS, "phrases that make a match of any rule of the topic harmless"),
     sets=Key(_SETS, "word sets that the topic's phrases use, as @name"),
 )
 
@@ -134,7 +136,7 @@ WORDS_FILE = Record(
     WordsEntry,
     "words file",
     sets=Key(_SETS, "word sets, for use in phrases as @name"),
-    unless=Key(_UNLESS, "phrases that make a match of any rule harmless"),
+    unless=Key(_CONDITIONS, "phrases that make a match of any rule harmless"),
 )
 
 SOURCES_FILE = Table(_SLUG, Record(SourceEntry, "source", title=Key(_PROSE, "the title, as a finding quotes it")))

@@ -1,4 +1,4 @@
-"""Exceptions make a match harmless only where they stand in the right place."""
+"""What a match depends on counts only where it stands in the right place."""
 
 from __future__ import annotations
 
@@ -28,6 +28,21 @@ from tests.conftest import make_coach, make_rule
 )
 def test_exception(place: str, exception: str, text: str, count: int) -> None:
     coach = make_coach(make_rule("you [all] =have to", unless={place: [exception]}))
+    assert len(coach.check(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Sorry for the delay. You have to go.", 1),
+        ("You have to go. Sorry for the delay!", 1),
+        ("You have to go.", 0),
+        ("There's no delay. You have to go.", 0),
+        ("Sorry for the delay, you have to go for free.", 0),
+    ],
+)
+def test_a_match_without_what_it_needs_says_nothing(text: str, count: int) -> None:
+    coach = make_coach(make_rule("you =have to", needs={"reply": ["delay"]}, unless={"sentence": ["for free"]}))
     assert len(coach.check(text)) == count
 
 
