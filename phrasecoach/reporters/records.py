@@ -43,6 +43,8 @@ def record(path: str, located: Located) -> Mapping[str, Any]:
         "rewrites": [_rewrite(r) for r in finding.rewrites],
         "why": finding.why,
         "source": _source(finding.source),
+        "missing": [{"move": one.move, "suggestion": one.suggestion} for one in finding.missing],
+        "present": list(finding.present),
     }
 
 
