@@ -31,7 +31,7 @@ class Draft(NamedTuple):
 
 
 def from_file(path: Path) -> Draft:
-    return Draft(str(path), lambda: decode(_read_file(path), str(path)))
+    return Draft(str(path), lambda: decode(read_bytes(path), str(path)))
 
 
 def from_stream(stream: BinaryIO, name: str) -> Draft:
@@ -87,7 +87,8 @@ def _is_file(path: Path) -> bool:
     return os.path.isfile(path) or (path.is_symlink() and not os.path.exists(path))  # noqa: PTH110, PTH113 - Path's raise on a loop
 
 
-def _read_file(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """All of a file, and one byte more than we take of a larger one; raises ReadError."""
     try:
         with path.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
