@@ -132,12 +132,18 @@ def show_rule(
 def check_rules(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="Rule files or folders, added to ours.")] = None,
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Test the rules of PATHS without ours.")] = False,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Name the phrases, of PATHS if given, that no risky example exercises.")
+    ] = False,
     color: Color = "auto",
 ) -> Action:
-    """Check that each rule catches its risky examples, and none of the fine ones."""
+    """Check that each rule catches its risky examples, and that no rule catches a fine one.
+
+    Exit code 0: all as they should be; 1: failures, or phrases that --coverage names; 2: a rule file can't be used.
+    """
     from phrasecoach.cli.rules import RuleOptions, run_tests
 
-    return partial(run_tests, RuleOptions(tuple(paths or ()), rules_only, color))
+    return partial(run_tests, RuleOptions(tuple(paths or ()), rules_only, color), coverage=coverage)
 
 
 rule_tools.add_to(_rules)
