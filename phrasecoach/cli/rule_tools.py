@@ -38,8 +38,31 @@ def evaluate(
     return partial(run, options)
 
 
+def suggest(
+    transcripts: Annotated[
+        list[str], typer.Argument(metavar="TRANSCRIPTS", help="Text files, tables (.jsonl, .jsonl.gz, .csv), or folders of them.")
+    ],
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="How many of each kind to show.")] = 20,
+    rules: RuleFiles = None,
+    rules_only: RulesOnly = False,
+    color: Color = "auto",
+) -> Action:
+    """What do the rules miss? What they nearly caught in real turns, and frequent refusals that none of them knows.
+
+    Of a table, the column `text` is read where `speaker` says agent, or all of it without such a column; of text files,
+    everything that isn't quoted.
+
+    Exit code 0: all was read; 2: something could not be.
+    """
+    from phrasecoach.cli.rules import RuleOptions
+    from phrasecoach.cli.suggest import SuggestOptions, run
+
+    return partial(run, SuggestOptions(tuple(transcripts), RuleOptions(tuple(rules or ()), rules_only, color), limit))
+
+
 _COMMANDS: dict[str, tuple[Callable[..., Action], str]] = {
     "eval": (evaluate, "phrasecoach rules eval labelled.csv --rules my-rules.yaml"),
+    "suggest": (suggest, "phrasecoach rules suggest transcripts/ --limit 10"),
 }
 
 

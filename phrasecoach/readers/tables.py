@@ -106,3 +106,4 @@ _READERS: Mapping[str, Callable[[str, str, str], Iterator[TableRow | Problem]]] 
     ".jsonl.gz": _read_jsonl,
     ".csv": _read_csv,
 }
+TABLES = tuple(_READERS)

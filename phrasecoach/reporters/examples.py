@@ -49,13 +49,13 @@ def _failure(page: Page, rule: Rule, diagnosis: Diagnosis) -> None:
     for one in evidence:
         _evidence(page, failure.example, one)
     if not evidence:
-        page.paragraph(Text("no phrase of the rule comes near"), indent=_DEEPER)
+        page.paragraph(Text("nothing in the rule comes near"), indent=_DEEPER)
     page.blank()
 
 
 def _evidence(page: Page, example: str, one: Evidence) -> None:
     words = one_line(one.span.of(example))
-    page.paragraph(Text(f'"{words}" by {one.rule}: {one_line(one.phrase)}'), indent=_DEEPER)
+    page.paragraph(Text(f'"{words}" by {one.rule}' + (f": {one_line(one.phrase)}" if one.phrase else "")), indent=_DEEPER)
     note = f"; {one_line(one.note)}" if one.note else ""
     page.paragraph(Text(edits_line(one.score, one.edits) + note, "dim"), indent=_DEEPER)
 

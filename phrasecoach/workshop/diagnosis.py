@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from phrasecoach.core.types import Span
 from phrasecoach.workshop.trace import Trace, best
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from phrasecoach.core.coach import Coach
-    from phrasecoach.core.types import Edit, Rule, Span
+    from phrasecoach.core.types import Edit, Rule
     from phrasecoach.rulebook.selftest import Failure
     from phrasecoach.workshop.trace import Tracer
 
@@ -53,9 +54,10 @@ def _found(failure: Failure, coach: Coach, tracer: Tracer) -> Iterator[Evidence]
     """What was found that wasn't wanted; `got` names the rules."""
     reply = tracer.read(failure.example)
     for finding in coach.check(failure.example):
-        trace = tracer.behind(finding, failure.example, reply) if finding.rule in failure.got.split(", ") else None
-        if trace:
-            yield _evidence(trace)
+        if finding.rule in failure.got.split(", "):
+            trace = tracer.behind(finding, failure.example, reply)
+            phrase = trace.match.phrase.text if trace else ""
+            yield Evidence(finding.rule, phrase, Span(finding.start, finding.end), finding.score, finding.edits)
 
 
 def _missed(rule: Rule, text: str, tracer: Tracer) -> Iterator[Evidence]:
