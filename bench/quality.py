@@ -14,7 +14,6 @@ import argparse
 import gzip
 import hashlib
 import json
-import math
 import signal
 from collections import Counter
 from pathlib import Path
@@ -25,13 +24,12 @@ from rapidfuzz import fuzz
 
 from phrasecoach import Coach
 from phrasecoach.core.pattern import Choice, Node, PhraseParser, Series, Slot, Word
+from phrasecoach.workshop.labelled import TOPICS
+from phrasecoach.workshop.scoring import Judged, Labelled, Score, Share, judge, score, score_topics
+from phrasecoach.workshop.trace import Tracer
 
 HERE = Path(__file__).parent
 VERDICTS = HERE / "verdicts.json"
-TEN = (
-    "handoff", "boss-says-same", "see-the-manual", "why-are-you-calling", "dont-know", "blame-customer", "flat-no",
-    "you-wouldnt-understand", "our-process", "rude",
-)  # fmt: skip
 Row = dict[str, Any]
 
 
@@ -40,7 +38,7 @@ def main() -> None:
     commands = parser.add_subparsers(required=True)
     labelled = commands.add_parser("labelled")
     labelled.add_argument("files", nargs="*", type=Path, default=sorted((HERE / "texts").glob("*.jsonl")))
-    labelled.add_argument("--topics", default=",".join(TEN))
+    labelled.add_argument("--topics", default=",".join(TOPICS))
     labelled.add_argument("--errors", action="store_true", help="print the replies that we got wrong")
     labelled.set_defaults(run=report_labelled)
     turns = commands.add_parser("turns")
@@ -55,63 +53,56 @@ def main() -> None:
 def report_labelled(arguments: argparse.Namespace) -> None:
     topics = set(arguments.topics.split(","))
     coach = Coach()
+    tracer = Tracer(coach.rulebooks[0])
     for file in arguments.files:
-        rows = [row for row in read_rows(file) if not row["topics"] or topics & set(row["topics"])]
-        ours = {row["text"]: {f.topic for f in coach.check(row["text"])} for row in rows}
-        print(f"\n{file.name}: {len(rows)} replies, {sum(r['risky'] for r in rows)} of them risky")
+        replies = [reply for reply in read_replies(file) if not reply.topics or topics & set(reply.topics)]
+        judged = list(judge(replies, coach, tracer))
+        scores = score(judged)
+        print(f"\n{file.name}: {scores.n} replies, {scores.overall.n} of them risky")
         print(f"  {'':28} precision            recall, right topic")
-        print_scores("phrasecoach", rows, ours)
-        naive, threshold = best_naive(coach, rows)
-        print_scores(f"partial_ratio >= {threshold}", rows, naive)
-        print_topics(rows, ours, topics)
+        print_score("phrasecoach", score_topics(replies, [{hit.topic for hit in one.found} for one in judged]))
+        naive, threshold = best_naive(coach, replies)
+        print_score(f"partial_ratio >= {threshold}", naive)
+        print_topics(scores.per_topic, topics)
         if arguments.errors:
-            print_errors(rows, ours)
+            print_errors(scores.errors)
 
 
-def print_scores(name: str, rows: list[Row], found: dict[str, set[str]]) -> None:
-    flagged = [row for row in rows if found[row["text"]]]
-    risky = [row for row in rows if row["risky"]]
-    precision = share(sum(row["risky"] for row in flagged), len(flagged))
-    recall = share(sum(bool(found[row["text"]] & set(row["topics"])) for row in risky), len(risky))
-    print(f"  {name:28} {precision}   {recall}")
+def read_replies(file: Path) -> list[Labelled]:
+    return [Labelled(row["text"], tuple(row["topics"]), bool(row["risky"])) for row in read_rows(file)]
 
 
-def share(part: int, whole: int) -> str:
-    """A share with its Wilson 95 % interval (Wilson, JASA 22, 1927)."""
-    if not whole:
+def print_score(name: str, found: Score) -> None:
+    print(f"  {name:28} {share(found.precision)}   {share(found.recall)}")
+
+
+def share(part: Share) -> str:
+    """With its 95 % interval."""
+    if part.value is None or part.interval is None:
         return "  -"
-    z, p = 1.96, part / whole
-    middle, spread = p + z * z / (2 * whole), z * math.sqrt(p * (1 - p) / whole + z * z / (4 * whole * whole))
-    low, high = (middle - spread) / (1 + z * z / whole), (middle + spread) / (1 + z * z / whole)
-    return f"{p:.3f} [{low:.2f}, {high:.2f}]"
+    return f"{part.value:.3f} [{part.interval[0]:.2f}, {part.interval[1]:.2f}]"
 
 
-def print_topics(rows: list[Row], found: dict[str, set[str]], topics: set[str]) -> None:
-    for topic in sorted(topics):
-        mine = [row for row in rows if row["topics"][:1] == [topic]]
-        got = sum(bool(found[row["text"]] & set(row["topics"])) for row in mine)
-        flagged = [row for row in rows if topic in found[row["text"]]]
-        right = sum(row["risky"] for row in flagged)
-        print(f"    {topic:26} {right:3} of {len(flagged):3} flagged are risky   {got:3} of {len(mine):3} found")
+def print_topics(per_topic: dict[str, Score], topics: set[str]) -> None:
+    for topic in sorted(topics & per_topic.keys()):
+        right, got = per_topic[topic].precision, per_topic[topic].recall
+        print(f"    {topic:26} {right.part:3} of {right.whole:3} flagged are risky   {got.part:3} of {got.whole:3} found")
 
 
-def print_errors(rows: list[Row], found: dict[str, set[str]]) -> None:
-    for row in rows:
-        got = found[row["text"]]
-        if got and not row["risky"]:
-            print(f"    WRONG  {sorted(got)}: {row['text']!r}")
-        if row["risky"] and not got & set(row["topics"]):
-            print(f"    MISSED {row['topics']} (found {sorted(got)}): {row['text']!r}")
+def print_errors(errors: tuple[Judged, ...]) -> None:
+    for one in errors:
+        found = sorted({hit.topic for hit in one.found})
+        print(f"    {one.error}: {list(one.reply.topics)} (found {found}): {one.reply.text!r}")
 
 
-def best_naive(coach: Coach, rows: list[Row]) -> tuple[dict[str, set[str]], int]:
+def best_naive(coach: Coach, replies: list[Labelled]) -> tuple[Score, int]:
     """`partial_ratio` of every phrase, spelled out once, at the threshold that serves it best on these very replies."""
     book = coach.rulebooks[0]
     parser = PhraseParser(book.language, book.sets)
     phrases = [(rule.topic, " ".join(spelled_out(parser.parse(p.text).root))) for rule in book.rules for p in rule.phrases]
-    best = {row["text"]: naive_best(phrases, row["text"].lower()) for row in rows}
-    runs = [({text: {topic} if score >= n else set() for text, (score, topic) in best.items()}, n) for n in range(50, 101, 5)]
-    return max(runs, key=lambda run: f1(rows, run[0]))
+    best = [naive_best(phrases, reply.text.lower()) for reply in replies]
+    runs = [(score_topics(replies, [{topic} if s >= n else set() for s, topic in best]), n) for n in range(50, 101, 5)]
+    return max(runs, key=lambda run: run[0].f1 or 0)
 
 
 def naive_best(phrases: list[tuple[str, str]], text: str) -> tuple[float, str]:
@@ -127,12 +118,6 @@ def spelled_out(node: Node) -> list[str]:
     if isinstance(node, Choice):
         return spelled_out(node.options[0])
     return ["it"] if isinstance(node, Slot) else []
-
-
-def f1(rows: list[Row], found: dict[str, set[str]]) -> float:
-    hits = sum(bool(found[r["text"]] & set(r["topics"])) for r in rows)
-    flagged, risky = sum(bool(found[r["text"]]) for r in rows), sum(bool(r["risky"]) for r in rows)
-    return 2 * hits / max(flagged + risky, 1)
 
 
 def report_turns(arguments: argparse.Namespace) -> None:

@@ -2,20 +2,21 @@
 
 What a command needs is imported inside its function: `phrasecoach --help` waits for none of it.
 """
-# ruff: noqa: FBT002, PLC0415 - flags are typer's way of writing options
+# ruff: noqa: FBT002, PLC0415, TC001 - flags are typer's way of writing options, and it reads the annotations
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from phrasecoach.cli.terminal import ColorChoice
+from phrasecoach.cli import rule_tools
+from phrasecoach.cli.options import Action, Color, RuleFiles, RulesOnly
 from phrasecoach.errors import Problem, UserError
 
-Action = Callable[[], int]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _app = typer.Typer(
     help="Reads a support agent's reply before the customer does, and coaches it.",
@@ -27,13 +28,6 @@ _app = typer.Typer(
 )
 _rules = typer.Typer(help="Look at the rules, and test them.", epilog="Example: phrasecoach rules list", rich_markup_mode=None)
 _app.add_typer(_rules, name="rules")
-
-RuleFiles = Annotated[
-    list[str] | None,
-    typer.Option("--rules", metavar="PATH", help="A team's own rule file or folder, added to ours. May be repeated."),
-]
-RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Use the rules of --rules instead of ours.")]
-Color = Annotated[ColorChoice, typer.Option(help="Colours; auto follows NO_COLOR, FORCE_COLOR and the terminal.")]
 
 
 def parse(arguments: Sequence[str]) -> Action:
@@ -143,9 +137,18 @@ def show_rule(
 def check_rules(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="Rule files or folders, added to ours.")] = None,
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Test the rules of PATHS without ours.")] = False,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Name the phrases, of PATHS if given, that no risky example exercises.")
+    ] = False,
     color: Color = "auto",
 ) -> Action:
-    """Check that each rule catches its risky examples, and none of the fine ones."""
+    """Check that each rule catches its risky examples, and that no rule catches a fine one.
+
+    Exit code 0: all as they should be; 1: failures, or phrases that --coverage names; 2: a rule file can't be used.
+    """
     from phrasecoach.cli.rules import RuleOptions, run_tests
 
-    return partial(run_tests, RuleOptions(tuple(paths or ()), rules_only, color))
+    return partial(run_tests, RuleOptions(tuple(paths or ()), rules_only, color), coverage=coverage)
+
+
+rule_tools.add_to(_rules)

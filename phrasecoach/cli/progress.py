@@ -26,10 +26,10 @@ class Progress:
         self._next = time.monotonic() + _PATIENCE
         self._is_shown = False
 
-    def through(self, items: Sequence[Item]) -> Iterator[Item]:
+    def through(self, items: Sequence[Item], what: str = "files checked") -> Iterator[Item]:
         """The same items, counted."""
         for done, item in enumerate(items):
-            self._show(f"{done:,} of {len(items):,} files checked")
+            self._show(f"{done:,} of {len(items):,} {what}")
             yield item
         self.clear()
 

@@ -8,13 +8,18 @@ from phrasecoach.cli import rulebook, terminal
 from phrasecoach.core.coach import Coach
 from phrasecoach.errors import ExitCode, UserError
 from phrasecoach.reporters import Screen
+from phrasecoach.reporters.examples import examples_page
 from phrasecoach.reporters.records import SCHEMA, rule_record, to_json
-from phrasecoach.reporters.rule_pages import examples_page, list_page, rule_page
+from phrasecoach.reporters.rule_pages import list_page, rule_page
+from phrasecoach.rulebook.load import builtin_rules
 from phrasecoach.rulebook.selftest import check_examples
+from phrasecoach.workshop.coverage import cover
+from phrasecoach.workshop.diagnosis import diagnose
+from phrasecoach.workshop.trace import Tracer
 
 if TYPE_CHECKING:
     from phrasecoach.cli.terminal import ColorChoice
-    from phrasecoach.core.types import Rulebook
+    from phrasecoach.core.types import Rule, Rulebook
 
 
 class RuleOptions(NamedTuple):
@@ -51,9 +56,17 @@ def show_one(options: RuleOptions, name: str) -> ExitCode:
     return ExitCode.CLEAN
 
 
-def run_tests(options: RuleOptions) -> ExitCode:
-    """Every example of every rule."""
+def run_tests(options: RuleOptions, *, coverage: bool = False) -> ExitCode:
+    """Every example of every rule; with `coverage`, every phrase too: of the rules that were named, if any were."""
     book = options.load()
-    failures = check_examples(Coach([book]))
-    terminal.write([examples_page(book, failures, options.screen())])
-    return ExitCode.FINDINGS if failures else ExitCode.CLEAN
+    coach, tracer = Coach([book]), Tracer(book)
+    diagnoses = list(diagnose(check_examples(coach), coach, tracer))
+    covered = cover(_named(book, options), tracer) if coverage else None
+    terminal.write([examples_page(book, diagnoses, covered, options.screen())])
+    return ExitCode.FINDINGS if diagnoses or (covered and covered.idle) else ExitCode.CLEAN
+
+
+def _named(book: Rulebook, options: RuleOptions) -> list[Rule]:
+    """The rules out of the files that the command line names; all, when it names none."""
+    ours = str(builtin_rules())
+    return [rule for rule in book.rules if not options.rules or not rule.origin.path.startswith(ours)]

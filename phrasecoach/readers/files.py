@@ -31,7 +31,7 @@ class Draft(NamedTuple):
 
 
 def from_file(path: Path) -> Draft:
-    return Draft(str(path), lambda: decode(_read_file(path), str(path)))
+    return Draft(str(path), lambda: decode(read_bytes(path), str(path)))
 
 
 def from_stream(stream: BinaryIO, name: str) -> Draft:
@@ -43,22 +43,22 @@ def from_words(words: str, name: str) -> Draft:
     return Draft(name, lambda: words)
 
 
-def find_files(paths: Iterable[str]) -> Iterator[Path | ReadError]:
-    """The files that are meant, each once: a named file whatever it is called, of a folder the kinds that we know."""
+def find_files(paths: Iterable[str], endings: tuple[str, ...] = tuple(READERS)) -> Iterator[Path | ReadError]:
+    """The files that are meant, each once: a named file whatever it is called, of a folder those with one of the endings."""
     seen: set[str] = set()
     for path in paths:
-        for found in _expand(Path(path)):
+        for found in _expand(Path(path), endings):
             key = os.path.abspath(found) if isinstance(found, Path) else str(found)  # noqa: PTH100 - resolve() would follow links
             if key not in seen:
                 seen.add(key)
                 yield found
 
 
-def _expand(path: Path) -> Iterator[Path | ReadError]:
-    return _walk(path) if os.path.isdir(path) else iter([path])  # noqa: PTH112 - Path's raises on what it may not see
+def _expand(path: Path, endings: tuple[str, ...]) -> Iterator[Path | ReadError]:
+    return _walk(path, endings) if os.path.isdir(path) else iter([path])  # noqa: PTH112 - Path's raises on what it may not see
 
 
-def _walk(folder: Path) -> Iterator[Path | ReadError]:
+def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | ReadError]:
     """By name, depth first. Linked folders are not entered, so no loop can hold us."""
     waiting: list[Path] = [folder]
     while waiting:
@@ -67,15 +67,15 @@ def _walk(folder: Path) -> Iterator[Path | ReadError]:
             yield path
             continue
         try:
-            waiting += sorted(filter(_is_wanted, path.iterdir()), reverse=True)
+            waiting += sorted((p for p in path.iterdir() if _is_wanted(p, endings)), reverse=True)
         except OSError as error:
             yield _unreadable(path, error)
 
 
-def _is_wanted(path: Path) -> bool:
+def _is_wanted(path: Path, endings: tuple[str, ...]) -> bool:
     if path.name.startswith(".") or path.name in _NOT_OURS:
         return False
-    return _is_folder(path) or (path.suffix.lower() in READERS and _is_file(path))
+    return _is_folder(path) or (path.name.lower().endswith(endings) and _is_file(path))
 
 
 def _is_folder(path: Path) -> bool:
@@ -87,7 +87,8 @@ def _is_file(path: Path) -> bool:
     return os.path.isfile(path) or (path.is_symlink() and not os.path.exists(path))  # noqa: PTH110, PTH113 - Path's raise on a loop
 
 
-def _read_file(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """All of a file, and one byte more than we take of a larger one; raises ReadError."""
     try:
         with path.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)

@@ -1,4 +1,4 @@
-"""Rules, for people: all of them in a list, one in full, and what went wrong with their examples."""
+"""Rules, for people: all of them in a list, and one in full."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from phrasecoach.reporters.page import SEVERITY_STYLES, Page, plural
+from phrasecoach.reporters.page import SEVERITY_STYLES, Page
 from phrasecoach.reporters.visible import one_line
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from phrasecoach.core.types import Conditions, Rule, Rulebook
     from phrasecoach.reporters import Screen
-
-    Failure = tuple[str, str, str, str]  # rule, example, what was wanted, what came
 
 _INDENT = 2
 _PLACES = {  # of conditions, as a person would say it
@@ -80,20 +78,3 @@ def _conditions(conditions: Conditions) -> Iterator[str]:
     for place, phrases in conditions._asdict().items():
         for phrase in phrases:
             yield f"{_PLACES[place]}: {phrase.text}"
-
-
-def examples_page(book: Rulebook, failures: Sequence[Failure], screen: Screen) -> str:
-    """What was wanted and what came instead, example by example; then how it went on the whole."""
-    page = Page(screen)
-    origins = {rule.id: rule.origin for rule in book.rules}
-    for rule, example, wanted, got in failures:
-        origin = origins[rule]
-        page.paragraph(Text.assemble((f"{one_line(origin.path)}:{origin.line}", "bold"), "  ", rule))
-        page.paragraph(Text(one_line(example)), indent=_INDENT)
-        page.paragraph(Text(f"- wanted  {wanted}", "red"), indent=_INDENT)
-        page.paragraph(Text(f"+ got     {got}", "green"), indent=_INDENT)
-        page.blank()
-    examples = sum(len(rule.examples.risky) + len(rule.examples.fine) for rule in book.rules)
-    verdict = plural(len(failures), "failure") if failures else "all as they should be"
-    page.paragraph(Text(f"{plural(len(book.rules), 'rule')}, {plural(examples, 'example')}: {verdict}."))
-    return page.render()

@@ -1,0 +1,80 @@
+"""What became of the rules' examples, for people: each failure with its evidence, and the phrases that nothing exercises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from phrasecoach.reporters.marked import edits_line, marked_text
+from phrasecoach.reporters.page import Page, plural
+from phrasecoach.reporters.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from phrasecoach.core.types import Rule, Rulebook
+    from phrasecoach.reporters import Screen
+    from phrasecoach.workshop.coverage import Coverage
+    from phrasecoach.workshop.diagnosis import Diagnosis, Evidence
+
+_INDENT = 2
+_DEEPER = 4
+
+
+def examples_page(book: Rulebook, diagnoses: Sequence[Diagnosis], coverage: Coverage | None, screen: Screen) -> str:
+    """What was wanted and what came instead, example by example; then how it went on the whole."""
+    page = Page(screen)
+    rules = {rule.id: rule for rule in book.rules}
+    for diagnosis in diagnoses:
+        _failure(page, rules[diagnosis.failure.rule], diagnosis)
+    if coverage:
+        _idle(page, coverage)
+    examples = sum(len(rule.examples.risky) + len(rule.examples.fine) for rule in book.rules)
+    verdict = plural(len(diagnoses), "failure") if diagnoses else "all as they should be"
+    page.paragraph(Text(f"{plural(len(book.rules), 'rule')}, {plural(examples, 'example')}: {verdict}."))
+    if coverage:
+        page.paragraph(Text(_summary(coverage)))
+    return page.render()
+
+
+def _failure(page: Page, rule: Rule, diagnosis: Diagnosis) -> None:
+    failure, is_rewrite, evidence = diagnosis
+    page.paragraph(_place(rule))
+    if is_rewrite:
+        page.paragraph(Text("What a ready rewrite makes of a risky example:", "dim"), indent=_INDENT)
+    page.marked(marked_text(failure.example, [one.span for one in evidence]), indent=_INDENT)
+    page.paragraph(Text(f"- wanted  {failure.wanted}", "red"), indent=_INDENT)
+    page.paragraph(Text(f"+ got     {failure.got}", "green"), indent=_INDENT)
+    for one in evidence:
+        _evidence(page, failure.example, one)
+    if not evidence:
+        page.paragraph(Text("nothing in the rule comes near"), indent=_DEEPER)
+    page.blank()
+
+
+def _evidence(page: Page, example: str, one: Evidence) -> None:
+    words = one_line(one.span.of(example))
+    page.paragraph(Text(f'"{words}" by {one.rule}' + (f": {one_line(one.phrase)}" if one.phrase else "")), indent=_DEEPER)
+    note = f"; {one_line(one.note)}" if one.note else ""
+    page.paragraph(Text(edits_line(one.score, one.edits) + note, "dim"), indent=_DEEPER)
+
+
+def _idle(page: Page, coverage: Coverage) -> None:
+    if coverage.idle:
+        page.paragraph(Text("Phrases that no risky example of their rule exercises:", "bold"))
+        page.blank()
+    for rule, phrases in coverage.idle:
+        page.paragraph(_place(rule))
+        page.copyable([Text(one_line(phrase)) for phrase in phrases], indent=_INDENT)
+        page.blank()
+
+
+def _place(rule: Rule) -> Text:
+    return Text.assemble((f"{one_line(rule.origin.path)}:{rule.origin.line}", "bold"), "  ", rule.id)
+
+
+def _summary(coverage: Coverage) -> str:
+    exercised = coverage.phrases - coverage.idle_phrases
+    phrases = f"{exercised:,} of {plural(coverage.phrases, 'phrase')} exercised"
+    return f"{phrases}; {coverage.idle_exceptions:,} of {plural(coverage.exceptions, 'exception')} needed by no fine example."
