@@ -60,9 +60,36 @@ def suggest(
     return partial(run, SuggestOptions(tuple(transcripts), RuleOptions(tuple(rules or ()), rules_only, color), limit))
 
 
+def new(
+    name: Annotated[str, typer.Option("--id", metavar="TOPIC/NAME", help="The rule's id.")] = "",
+    risky: Annotated[list[str] | None, typer.Option(metavar="SENTENCE", help="To be caught. May be repeated.")] = None,
+    fine: Annotated[list[str] | None, typer.Option(metavar="SENTENCE", help="Not to be caught. May be repeated.")] = None,
+    why: Annotated[str, typer.Option(metavar="REASON", help="What the customer hears, and why that hurts.")] = "",
+    rewrite: Annotated[
+        list[str] | None, typer.Option(metavar="WORDS", help="Better words, with {slots} and [blanks to fill]. May be repeated.")
+    ] = None,
+    source: Annotated[str, typer.Option(metavar="KEY", help="The guidance behind it: a key of sources.yaml, and a part.")] = "",
+    output: Annotated[str, typer.Option(metavar="FILE", help="The rule file, a new one or one that is there.")] = "",
+    against: Annotated[str, typer.Option(metavar="FILE", help="Show what the rule would hit in this text or table.")] = "",
+    color: Color = "auto",
+) -> Action:
+    """Make a rule of sentences: asks for risky and fine ones, finds the phrases that tell them apart, and writes the rule.
+
+    What the options say isn't asked; with --id, --risky and --fine, nothing is. Answers may come through a pipe, one a line; an
+    empty line ends a list.
+
+    Exit code 0: done; 2: no such rule can be made or written, and nothing was.
+    """
+    from phrasecoach.cli.new_rule import NewOptions, run
+
+    lists = {"risky": tuple(risky or ()), "fine": tuple(fine or ()), "rewrites": tuple(rewrite or ())}
+    return partial(run, NewOptions(id=name, why=why, source=source, output=output, against=against, color=color, **lists))
+
+
 _COMMANDS: dict[str, tuple[Callable[..., Action], str]] = {
     "eval": (evaluate, "phrasecoach rules eval labelled.csv --rules my-rules.yaml"),
     "suggest": (suggest, "phrasecoach rules suggest transcripts/ --limit 10"),
+    "new": (new, "phrasecoach rules new --output my-rules.yaml --against transcript.txt"),
 }
 
 
