@@ -41,11 +41,12 @@ class Coach:
     def __init__(self, rulebooks: Sequence[Rulebook]) -> None:
         self.rulebooks = tuple(rulebooks)
         self._books = [_Book(rulebook) for rulebook in self.rulebooks]
+        self._yielding = frozenset(rule.id for book in self.rulebooks for rule in book.rules if rule.yields)
 
     def check(self, text: str) -> list[Finding]:
         """All findings, by position. Offsets are code points of `text`; those of kind "phrase" never overlap."""
         view = own_voice(text)
-        return _in_order(finding for book in self._books for finding in book.findings(text, view))
+        return _in_order([finding for book in self._books for finding in book.findings(text, view)], self._yielding)
 
     def check_many(self, texts: Iterable[str]) -> Iterator[list[Finding]]:
         """The findings of each text, in order."""
@@ -180,17 +181,23 @@ def _measured(rule: Rule, count: Count, reply: Reply) -> Finding:
     )
 
 
-def _in_order(found: Iterable[Finding]) -> list[Finding]:
-    """By position; findings of one kind never overlap.
+def _in_order(found: Sequence[Finding], yielding: frozenset[str]) -> list[Finding]:
+    """By position; findings of kind "phrase" never overlap.
 
-    Of those that do, the earlier one wins, then the longer, then the more severe; then the rule's name, so that the order never
-    depends on chance.
+    Of those that would, one that yields goes; then the earlier one wins, then the longer, then the more severe; then the rule's
+    name, so that the order never depends on chance.
     """
     ordered = sorted(found, key=lambda f: (f.start, -f.end, -SEVERITIES.index(f.severity), -f.score, f.rule))
-    phrases = _apart([f for f in ordered if f.kind == "phrase"])
+    phrases = [f for f in ordered if f.kind == "phrase"]
+    phrases = _apart([f for f in phrases if f.rule not in yielding or not _has_rival(f, phrases, yielding)])
     return sorted(
         [*phrases, *(f for f in ordered if f.kind != "phrase")], key=lambda f: (f.start, -f.end, KINDS.index(f.kind), f.rule)
     )
+
+
+def _has_rival(finding: Finding, others: Sequence[Finding], yielding: frozenset[str]) -> bool:
+    rivals = (f for f in others if f.topic != finding.topic and f.rule not in yielding)
+    return any(f.start < finding.end and finding.start < f.end for f in rivals)
 
 
 def _apart(ordered: list[Placed]) -> list[Placed]:

@@ -186,6 +186,7 @@ class Rule(NamedTuple):
     tags: tuple[str, ...]
     origin: Origin
     measure: Measure | None = None  # instead of phrases
+    yields: bool = False  # gives way to any other topic's finding in the same place
     origins: Mapping[str, Origin] = MappingProxyType({})  # where each value is written; what is a default isn't here
 
 

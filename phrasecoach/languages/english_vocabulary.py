@@ -160,6 +160,7 @@ SPELLINGS = {
     "familiarise": "familiarize", "programme": "program", "programmes": "programs", "cheque": "check",
     "cheques": "checks", "favour": "favor", "behaviour": "behavior", "colour": "color", "honour": "honor",
     "centre": "center", "licence": "license", "judgement": "judgment", "fulfil": "fulfill", "fulfilment": "fulfillment",
+    "neighbour": "neighbor", "neighbours": "neighbors",
     "nto": "not",
     "kno": "know",
     "wy": "why",

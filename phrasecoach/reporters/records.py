@@ -79,6 +79,7 @@ def rule_record(rule: Rule) -> Mapping[str, Any]:
         "origin": _origin(rule.origin),
         "origins": {key: _origin(origin) for key, origin in rule.origins.items()},
         "measure": _measure(rule.measure),
+        "yields": rule.yields,
     }
 
 

@@ -119,6 +119,7 @@ def _of_rule(rule: Rule) -> Iterator[_Section]:
     yield _Section("Risky", rule.examples.risky, "examples")
     yield _Section("Fine", rule.examples.fine)
     yield _Section("Tags", [", ".join(rule.tags)] if rule.tags else [], "tags")
+    yield _Section("Gives way", ["to any other topic's finding in the same place"] if rule.yields else [], "yields")
     yield _Section("Score needed", [str(rule.threshold)], "threshold")
 
 

@@ -56,6 +56,7 @@ class RuleEntry(NamedTuple):
     replaces: Replaces = "sentence"
     needs: ConditionsEntry = ConditionsEntry()
     unless: ConditionsEntry = ConditionsEntry()
+    yields: bool = False
     tags: Texts = ()
     places: Places = NOWHERE
 

@@ -85,6 +85,7 @@ class _Writer:
             "tags": list(rule.tags),
             "origin": list(rule.origin),
             "measure": _plain_measure(rule.measure),
+            "yields": rule.yields,
             "origins": _plain_origins(rule.origins),
         }
 
@@ -145,6 +146,7 @@ class _Reader:
             tags=tuple(plain["tags"]),
             origin=Origin(*plain["origin"]),
             measure=_measure(plain["measure"]),
+            yields=plain["yields"],
             origins=_origins(plain["origins"]),
         )
 

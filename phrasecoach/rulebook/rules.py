@@ -53,6 +53,7 @@ def _rule(bench: Workbench, file: RuleFile, topic: TopicEntry, entry: RuleEntry,
         tags=values(entry.tags),
         origin=origin(file, entry.id.start),
         measure=measure(entry.measure),
+        yields=entry.yields,
         origins=origins(file, {key: at for key, at in topic.places.items() if key in _SHARED} | dict(entry.places)),
     )
 

@@ -86,6 +86,7 @@ _RULE = Record(
     replaces=Key(Choice[Replaces]("sentence", "phrase"), "what the rewrite takes the place of"),
     needs=Key(_CONDITIONS, "phrases without which a match says nothing"),
     unless=Key(_CONDITIONS, "phrases that make a match harmless"),
+    yields=Key(Switch(), "whether it gives way to any other topic's finding in the same place; false if nothing is said"),
     tags=Key(OneOrMore(_SLUG), "labels to sort rules by"),
 )
 
