@@ -79,8 +79,11 @@ def _answered(options: NewOptions) -> NewOptions:
     if options.id and options.risky and options.fine:
         return options
     answers = Answers()
+    name = options.id or answers.one("Id of the rule, like flat-no/out-of-stock")
+    if problem := _id_problem(name):  # now, rather than after ten more questions
+        raise UserError(problem)
     return options._replace(
-        id=options.id or answers.one("Id of the rule, like flat-no/out-of-stock"),
+        id=name,
         risky=options.risky or answers.several("Risky sentences"),
         fine=options.fine or answers.several("Fine sentences that look like them"),
         why=options.why or answers.one("Why does it hurt? (empty: to be filled in later)"),
