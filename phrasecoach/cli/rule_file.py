@@ -39,6 +39,8 @@ def target(path: str, draft: RuleDraft, source: str, ours: Rulebook) -> Target:
     file = Path(path or f"{draft.topic}.yaml")
     if path and file.suffix not in ENDINGS:
         raise UserError(Problem(path, "is no name of a rule file", f"let it end in {' or '.join(ENDINGS)}"))
+    if path and not file.parent.is_dir():
+        raise UserError(Problem(path, "its folder isn't there", f"make the folder {file.parent} first"))
     companions = dict(_companions(file.parent)) if path else {}
     is_old = bool(path) and _is_there(file) and bool(_read(file).strip())
     _refuse_twins(draft, load_rulebook(file) if is_old else ours, str(file))
