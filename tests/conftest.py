@@ -52,6 +52,7 @@ def make_rule(
     replaces: Replaces = "sentence",
     severity: Severity = "warning",
     threshold: int = 85,
+    yields: bool = False,
 ) -> Rule:
     return Rule(
         id=rule_id,
@@ -68,6 +69,7 @@ def make_rule(
         examples=Examples((), ()),
         tags=(),
         origin=Origin("test.yaml", 1),
+        yields=yields,
     )
 
 

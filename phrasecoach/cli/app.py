@@ -69,6 +69,10 @@ def check(
     output_format: Annotated[Literal["full", "concise", "json", "jsonl"], typer.Option(help="How to show what is found.")] = "full",
     select: Annotated[list[str] | None, typer.Option(metavar="NAMES", help="Only these rules or topics, with commas.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="NAMES", help="All but these rules or topics.")] = None,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KINDS", help="Only phrase, situation or praise, with commas."),
+    ] = None,
     min_score: Annotated[int, typer.Option(min=0, max=100, metavar="0-100", help="Only findings at least this sure.")] = 0,
     fail_on: Annotated[
         Literal["error", "warning", "suggestion", "never"], typer.Option(help="The mildest finding that makes the exit code 1.")
@@ -92,6 +96,7 @@ def check(
         output_format=output_format,
         select=tuple(select or ()),
         ignore=tuple(ignore or ()),
+        kinds=tuple(kinds or ()),
         min_score=min_score,
         fail_on="never" if exit_zero else fail_on,
         rules=tuple(rules or ()),

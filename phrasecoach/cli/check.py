@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from phrasecoach.cli import rulebook, terminal
 from phrasecoach.cli.progress import Progress
 from phrasecoach.core.coach import Coach
-from phrasecoach.core.types import SEVERITIES
+from phrasecoach.core.types import KINDS, SEVERITIES
 from phrasecoach.errors import ExitCode, Problem, ReadError, UserError
 from phrasecoach.readers import READERS, read_passages
 from phrasecoach.readers.files import Draft, find_files, from_file, from_stream, from_words
@@ -16,7 +16,7 @@ from phrasecoach.readers.source_map import in_file
 from phrasecoach.reporters import Screen, get_reporter, locate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from phrasecoach.cli.terminal import ColorChoice
     from phrasecoach.core.types import Rulebook, Severity
@@ -42,6 +42,7 @@ class CheckOptions(NamedTuple):
     output_format: str = "full"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     min_score: int = 0
     fail_on: Literal[Severity, "never"] = "warning"
     rules: tuple[str, ...] = ()
@@ -74,6 +75,7 @@ class _Run:
         self._options = options
         self._tally = Tally()
         self._progress = Progress(quiet=options.quiet)
+        self._kinds = _kinds(options.kinds)
 
     def exit_code(self) -> ExitCode:
         options = self._options
@@ -123,8 +125,8 @@ class _Run:
 
     def _report(self, coach: Coach, name: str, text: str) -> FileReport:
         found = [in_file(f, passage, text) for passage in read_passages(name, text) for f in coach.check(passage.text)]
-        findings = [f for f in found if f.score >= self._options.min_score]
-        self._tally.severities.update(f.severity for f in findings)
+        findings = [f for f in found if f.score >= self._options.min_score and f.kind in self._kinds]
+        self._tally.severities.update(f.severity for f in findings if f.kind != "praise")
         return locate(name, text, findings)
 
     def _trouble(self, error: ReadError) -> None:
@@ -137,5 +139,23 @@ class _Run:
         return chunk
 
     def _screen(self, book: Rulebook) -> Screen:
-        topics = {topic.id: topic.title for topic in book.topics}
-        return Screen(terminal.width(), terminal.wants_color(self._options.color), self._options.quiet, topics)
+        return Screen(terminal.width(), terminal.wants_color(self._options.color), self._options.quiet, _titles(book))
+
+
+def _kinds(wanted: Sequence[str]) -> set[str]:
+    """The kinds of findings to report; all if none is named."""
+    kinds = {kind.strip() for value in wanted for kind in value.split(",")} - {""}
+    problems = [
+        rulebook.unknown("--kinds", "kind of finding", kind, KINDS, ", ".join(KINDS)) for kind in sorted(kinds - set(KINDS))
+    ]
+    if problems:
+        raise UserError(*problems)
+    return kinds or set(KINDS)
+
+
+def _titles(book: Rulebook) -> dict[str, str]:
+    titles = {topic.id: topic.title for topic in book.topics}
+    for situation in book.situations:
+        titles[situation.id] = situation.title
+        titles.update((f"{situation.id}/{move.id}", move.title) for move in situation.moves)
+    return titles

@@ -9,8 +9,8 @@ from phrasecoach.core.coach import Coach
 from phrasecoach.errors import ExitCode, UserError
 from phrasecoach.reporters import Screen
 from phrasecoach.reporters.examples import examples_page
-from phrasecoach.reporters.records import SCHEMA, rule_record, to_json
-from phrasecoach.reporters.rule_pages import list_page, rule_page
+from phrasecoach.reporters.records import SCHEMA, praise_record, rule_record, situation_record, to_json
+from phrasecoach.reporters.rule_pages import list_page, one_page
 from phrasecoach.rulebook.load import builtin_rules
 from phrasecoach.rulebook.selftest import check_examples
 from phrasecoach.workshop.coverage import cover
@@ -19,7 +19,7 @@ from phrasecoach.workshop.trace import Tracer
 
 if TYPE_CHECKING:
     from phrasecoach.cli.terminal import ColorChoice
-    from phrasecoach.core.types import Rule, Rulebook
+    from phrasecoach.core.types import Praise, Rule, Rulebook, Situation
 
 
 class RuleOptions(NamedTuple):
@@ -42,17 +42,23 @@ def show_list(options: RuleOptions) -> ExitCode:
 
 
 def write_json(options: RuleOptions) -> ExitCode:
-    rules = [rule_record(rule) for rule in options.load().rules]
-    terminal.write([to_json({"schema": SCHEMA, "rules": rules}) + "\n"], machine=True)
+    book = options.load()
+    records = {
+        "rules": [rule_record(rule) for rule in book.rules],
+        "situations": [situation_record(situation) for situation in book.situations],
+        "praise": [praise_record(praise) for praise in book.praise],
+    }
+    terminal.write([to_json({"schema": SCHEMA, **records}) + "\n"], machine=True)
     return ExitCode.CLEAN
 
 
 def show_one(options: RuleOptions, name: str) -> ExitCode:
     book = options.load()
-    rules = {rule.id: rule for rule in book.rules}
-    if name not in rules:
-        raise UserError(rulebook.unknown("phrasecoach rules show", "rule", name, rules))
-    terminal.write([rule_page(book, rules[name], options.screen())])
+    known: dict[str, Rule | Situation | Praise] = {rule.id: rule for rule in book.rules}
+    known |= {situation.id: situation for situation in book.situations} | {praise.id: praise for praise in book.praise}
+    if name not in known:
+        raise UserError(rulebook.unknown("phrasecoach rules show", "rule", name, known))
+    terminal.write([one_page(book, known[name], options.screen())])
     return ExitCode.CLEAN
 
 

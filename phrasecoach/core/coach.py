@@ -5,13 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from phrasecoach.core import align, rewrite
-from phrasecoach.core.fitting import fitted, whole_words
+from phrasecoach.core.fitting import fitted, measured, whole_words
 from phrasecoach.core.guards import is_met, is_negated
 from phrasecoach.core.index import Index
 from phrasecoach.core.lexicon import Lexicon
+from phrasecoach.core.measures import Count, counts
 from phrasecoach.core.reading import ReadSentence, read
+from phrasecoach.core.situations import Reply, Shown, coached
 from phrasecoach.core.text import own_voice
-from phrasecoach.core.types import SEVERITIES, Finding, Match, Rewrite, Rule, Rulebook
+from phrasecoach.core.types import (
+    DEFAULT_THRESHOLD,
+    KINDS,
+    SEVERITIES,
+    Finding,
+    Match,
+    Praise,
+    Rewrite,
+    Rule,
+    Rulebook,
+    Situation,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,11 +41,12 @@ class Coach:
     def __init__(self, rulebooks: Sequence[Rulebook]) -> None:
         self.rulebooks = tuple(rulebooks)
         self._books = [_Book(rulebook) for rulebook in self.rulebooks]
+        self._yielding = frozenset(rule.id for book in self.rulebooks for rule in book.rules if rule.yields)
 
     def check(self, text: str) -> list[Finding]:
-        """All findings, by position. Offsets are code points of `text`; findings never overlap."""
+        """All findings, by position. Offsets are code points of `text`; those of kind "phrase" never overlap."""
         view = own_voice(text)
-        return _without_overlaps([finding for book in self._books for finding in book.findings(text, view)])
+        return _in_order([finding for book in self._books for finding in book.findings(text, view)], self._yielding)
 
     def check_many(self, texts: Iterable[str]) -> Iterator[list[Finding]]:
         """The findings of each text, in order."""
@@ -48,22 +62,34 @@ class Coach:
         return text
 
     def _rewritten(self, text: str) -> str:
-        options = [[r for r in finding.rewrites if r.ready] for finding in self.check(text)]
+        options = [[r for r in finding.rewrites if r.ready] for finding in self._phrases(text)]
         while True:
             chosen = _apart(sorted([ready[0] for ready in options if ready], key=lambda r: (r.start, -r.end)))
             result, spans = rewrite.apply(text, chosen)
-            dirty = self.check(result)
+            dirty = self._phrases(result)
             spoilt = {r for r, s in zip(chosen, spans, strict=True) if any(f.start < s.end and s.start < f.end for f in dirty)}
             if not spoilt:
                 return result
             options = [[r for r in ready if r not in spoilt] for ready in options]
 
+    def _phrases(self, text: str) -> list[Finding]:
+        return [finding for finding in self.check(text) if finding.kind == "phrase"]
+
 
 class _Entry(NamedTuple):
-    """A phrase with the rule that it belongs to."""
+    """A phrase with what it belongs to, and the score that it needs there."""
 
     phrase: Phrase
-    rule: Rule
+    owner: Rule | Situation | Praise
+    threshold: int
+
+
+class _Hit(NamedTuple):
+    """A match that counts, and the sentence that it stands in."""
+
+    owner: Rule | Situation | Praise
+    match: Match
+    where: ReadSentence
 
 
 class _Book:
@@ -71,31 +97,54 @@ class _Book:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.language = rulebook.language
-        self.entries = [_Entry(phrase, rule) for rule in rulebook.rules for phrase in rule.phrases]
+        self.entries = list(_entries(rulebook))
+        self._measured = [(rule, rule.measure) for rule in rulebook.rules if rule.measure]
         self._always = rulebook.unless
         self._index = Index([entry.phrase for entry in self.entries])
         self._lexicon = Lexicon(rulebook.language, rulebook.vocabulary)
 
     def findings(self, text: str, view: str) -> Iterator[Finding]:
-        reply = [read(sentence, self._lexicon, self.language) for sentence in self.language.sentences(view)]
+        sentences = [read(sentence, self._lexicon, self.language) for sentence in self.language.sentences(view)]
+        reply = Reply(text, view, sentences)
+        shown = []
+        for owner, match, where in self._hits(sentences):
+            if isinstance(owner, Rule):
+                yield _finding(owner, match, where, reply)
+            else:
+                shown.append(Shown(owner, match))
+        for rule, measure in self._measured:
+            yield from (_measured(rule, count, reply) for count in counts(measure, view, sentences))
+        yield from coached(shown, reply)
+
+    def _hits(self, reply: Sequence[ReadSentence]) -> Iterator[_Hit]:
         for where in reply:
             for position in self._index.candidates(where):
-                entry = self.entries[position]
-                for match in align.find(entry.phrase, where, entry.rule.threshold):
-                    if not self._is_harmless(entry, match, where, reply):
-                        yield _finding(entry.rule, match, where, reply, text)
+                phrase, owner, threshold = self.entries[position]
+                for match in align.find(phrase, where, threshold):
+                    if not self._is_harmless(owner, match, where, reply):
+                        yield _Hit(owner, match, where)
 
-    def _is_harmless(self, entry: _Entry, match: Match, where: ReadSentence, reply: Sequence[ReadSentence]) -> bool:
+    def _is_harmless(
+        self, owner: Rule | Situation | Praise, match: Match, where: ReadSentence, reply: Sequence[ReadSentence]
+    ) -> bool:
         return (
             is_negated(match, where)
-            or (any(entry.rule.needs) and not is_met(entry.rule.needs, match, where, reply))
-            or is_met(entry.rule.unless, match, where, reply)
+            or (any(owner.needs) and not is_met(owner.needs, match, where, reply))
+            or is_met(owner.unless, match, where, reply)
             or is_met(self._always, match, where, reply)
         )
 
 
-def _finding(rule: Rule, match: Match, where: ReadSentence, reply: Sequence[ReadSentence], text: str) -> Finding:
-    span = whole_words(text, match.span)
+def _entries(rulebook: Rulebook) -> Iterator[_Entry]:
+    for rule in rulebook.rules:
+        yield from (_Entry(phrase, rule, rule.threshold) for phrase in rule.phrases)
+    owners: tuple[Situation | Praise, ...] = (*rulebook.situations, *rulebook.praise)
+    for owner in owners:
+        yield from (_Entry(phrase, owner, DEFAULT_THRESHOLD) for phrase in owner.shown_by)
+
+
+def _finding(rule: Rule, match: Match, where: ReadSentence, reply: Reply) -> Finding:
+    span = whole_words(reply.text, match.span)
     return Finding(
         rule=rule.id,
         topic=rule.topic,
@@ -104,18 +153,51 @@ def _finding(rule: Rule, match: Match, where: ReadSentence, reply: Sequence[Read
         language=where.language.code,
         start=span.start,
         end=span.end,
-        matched=span.of(text),
+        matched=span.of(reply.text),
         score=match.score,
         edits=match.edits,
-        rewrites=fitted(rule, match, where, reply, text),
+        rewrites=fitted(rule, match, where, reply.sentences, reply.text),
         why=rule.why,
         source=rule.source,
     )
 
 
-def _without_overlaps(found: list[Finding]) -> list[Finding]:
-    """Earlier, then longer, then more severe wins; then the rule's name, so that the order never depends on chance."""
-    return _apart(sorted(found, key=lambda f: (f.start, -f.end, -SEVERITIES.index(f.severity), -f.score, f.rule)))
+def _measured(rule: Rule, count: Count, reply: Reply) -> Finding:
+    language = reply.sentences[0].language
+    return Finding(
+        rule=rule.id,
+        topic=rule.topic,
+        kind="phrase",
+        severity=rule.severity,
+        language=language.code,
+        start=count.span.start,
+        end=count.span.end,
+        matched=count.span.of(reply.text),
+        score=100.0,
+        edits=(),
+        rewrites=measured(rule, count, reply.sentences, reply.text),
+        why=rule.why,
+        source=rule.source,
+    )
+
+
+def _in_order(found: Sequence[Finding], yielding: frozenset[str]) -> list[Finding]:
+    """By position; findings of kind "phrase" never overlap.
+
+    Of those that would, one that yields goes; then the earlier one wins, then the longer, then the more severe; then the rule's
+    name, so that the order never depends on chance.
+    """
+    ordered = sorted(found, key=lambda f: (f.start, -f.end, -SEVERITIES.index(f.severity), -f.score, f.rule))
+    phrases = [f for f in ordered if f.kind == "phrase"]
+    phrases = _apart([f for f in phrases if f.rule not in yielding or not _has_rival(f, phrases, yielding)])
+    return sorted(
+        [*phrases, *(f for f in ordered if f.kind != "phrase")], key=lambda f: (f.start, -f.end, KINDS.index(f.kind), f.rule)
+    )
+
+
+def _has_rival(finding: Finding, others: Sequence[Finding], yielding: frozenset[str]) -> bool:
+    rivals = (f for f in others if f.topic != finding.topic and f.rule not in yielding)
+    return any(f.start < finding.end and finding.start < f.end for f in rivals)
 
 
 def _apart(ordered: list[Placed]) -> list[Placed]:

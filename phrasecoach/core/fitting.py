@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from phrasecoach.core.language import Language
+    from phrasecoach.core.measures import Count
     from phrasecoach.core.reading import ReadSentence
     from phrasecoach.core.rewrite import Template
     from phrasecoach.core.types import Match, Rule
@@ -19,6 +20,21 @@ def fitted(rule: Rule, match: Match, where: ReadSentence, reply: Sequence[ReadSe
     """The rule's rewrites that the match can fill, each with the stretch of `text` that it replaces."""
     fits = [t for t in rule.rewrites if t.slots <= match.slots.keys()]
     return tuple(_fitted(rule, template, match, where, reply, text) for template in fits)
+
+
+def measured(rule: Rule, count: Count, reply: Sequence[ReadSentence], text: str) -> tuple[Rewrite, ...]:
+    """The rule's rewrites in the place of what was counted."""
+    language, span = reply[0].language, count.span
+    is_sentence = text[span.start].isupper() and any(where.sentence.start == span.start for where in reply)
+    return tuple(
+        Rewrite(
+            language.fit(template, count.slots, plural=_speaks_as_we(reply[0], reply), at_start=is_sentence),
+            not template.has_blanks,
+            span.start,
+            span.end,
+        )
+        for template in rule.rewrites
+    )
 
 
 def whole_words(text: str, span: Span) -> Span:

@@ -23,8 +23,13 @@ def is_met(conditions: Conditions, match: Match, where: ReadSentence, reply: Seq
         or any(_begins_at(where, m, match.last) for m in _found(conditions.after, where))
         or any(match.first <= m.first and m.last <= match.last for m in _found(conditions.inside, where))
         or any(True for _ in _affirmed(conditions.sentence, where))
-        or any(True for sentence in reply for _ in _affirmed(conditions.reply, sentence))
+        or is_said(conditions.reply, reply)
     )
+
+
+def is_said(phrases: tuple[Phrase, ...], reply: Sequence[ReadSentence]) -> bool:
+    """Whether one of the phrases stands anywhere in the reply, not negated."""
+    return any(True for sentence in reply for _ in _affirmed(phrases, sentence))
 
 
 def is_negated(match: Match, where: ReadSentence) -> bool:

@@ -35,6 +35,9 @@ class Language(NamedTuple):
     refusal: str  # the negation that is also a mere interjection: "no"
     interjections: frozenset[str]  # may stand before `^`: "well", "sorry"
     greetings: frozenset[str]  # up to the next comma, so may these: "Hi Anna,"
+    hesitations: frozenset[str]  # "um", "so", "okay": in speech, what comes before and after stands apart
+    filler_phrases: tuple[tuple[str, ...], ...]  # "you know": in speech, nearly free to skip
+    sound_alikes: Mapping[str, tuple[str, ...]]  # what a speech recogniser writes -> what may have been said
     closers: frozenset[str]  # may stand after `$`: "sorry", "sir"
     conjunctions: frozenset[str]  # make a clause edge
     clause_openers: frozenset[str]  # no gap runs over these: "but", "if"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SHORTEST = 3  # letters: shorter words are taken at their letter
 LONGEST = 40  # letters: no word is longer
 ONE_EDIT, TWO_EDITS = 4, 8  # letters of the word aimed at
+MISHEARD = 200  # thousandths: what a word that sounds alike counts as
 _MEMORY = 50_000  # distinct words
 
 
@@ -42,7 +43,7 @@ class Lexicon:
         self._targets: dict[str, tuple[str, ...]] | None = None
 
     def readings(self, token: Token) -> Readings:
-        """All units that the token can be read as."""
+        """All units that the token can be read as, if it is spelt as it was meant or nearly so."""
         norm = token.norm
         if token.is_name or token.kind != "word" or len(norm) > LONGEST:
             return self._plain(norm)
@@ -53,6 +54,14 @@ class Lexicon:
                 found = self._misspelt(norm)
             if len(self._memory) < _MEMORY:
                 self._memory[norm] = found
+        return found
+
+    def misheard(self, token: Token) -> Readings:
+        """The same for a word that a speech recogniser wrote: it may have heard one that sounds alike."""
+        found = dict(self.readings(token))
+        for word in self._language.sound_alikes.get(token.norm, ()):
+            for unit in self._plain(word):
+                found.setdefault(unit, Reading(MISHEARD, word))
         return found
 
     def _plain(self, norm: str) -> Readings:

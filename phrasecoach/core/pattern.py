@@ -111,6 +111,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_SEAM = re.compile(r"[-/]|(?<=[^\W\d_])(?=\d)")  # where texts are cut into tokens, too: "l2" is two
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _EDGES: Mapping[str, Literal["^", "$", ";"]] = {"^": "^", "$": "$", ";": ";"}
 
@@ -183,7 +184,7 @@ class PhraseParser:
     def _opened(self, written: str, entry: str, offset: int) -> Node:
         marks = re.match(r"[!=]*", written)
         count = marks.end() if marks else 0
-        norms = [n for piece in re.split(r"[-/]", written[count:]) if piece for n in self.language.words(piece)]
+        norms = [n for piece in _SEAM.split(written[count:]) if piece for n in self.language.words(piece)]
         if not norms:
             raise PhraseError(f"`{written}` is no word", entry, offset)
         found = tuple(Word(n, "=" in written[:count], "!" in written[:count]) for n in norms)

@@ -21,6 +21,7 @@ FUNCTION_COST = 200
 CONTENT_COST = 800
 NEVER = 1_000_000
 
+_STAMMER = 4  # tokens that are begun again at most
 _GREETING_REACH = 5  # tokens: "Hi Mrs Anna Novak,"
 
 
@@ -60,7 +61,35 @@ class ReadSentence:
 
     @cached_property
     def skip_costs(self) -> tuple[int, ...]:
-        return tuple(map(self._skip_cost, self.tokens, self.readings, self.sentence.breaks))
+        costs = tuple(map(self._skip_cost, self.tokens, self.readings, self.sentence.breaks))
+        if not self.sentence.is_spoken:
+            return costs
+        idle = self._false_starts | self._filler_phrases
+        return tuple(FILLER_COST if at in idle else cost for at, cost in enumerate(costs))
+
+    @cached_property
+    def _false_starts(self) -> frozenset[int]:
+        """Words that are said again right away: "it's it's in the um the booklet"."""
+        heard = [at for at, token in enumerate(self.tokens) if token.norm not in self.language.fillers]
+        norms = [self.tokens[at].norm for at in heard]
+        found: set[int] = set()
+        for length in range(1, _STAMMER + 1):
+            for at in range(len(norms) - 2 * length + 1):
+                if norms[at : at + length] == norms[at + length : at + 2 * length]:
+                    found.update(heard[at : at + length])
+        return frozenset(found)
+
+    @cached_property
+    def _filler_phrases(self) -> frozenset[int]:
+        norms = [token.norm for token in self.tokens]
+        phrases = self.language.filler_phrases
+        return frozenset(
+            at + i
+            for at in range(len(norms))
+            for phrase in phrases
+            if tuple(norms[at : at + len(phrase)]) == phrase
+            for i in range(len(phrase))
+        )
 
     def _skip_cost(self, token: Token, readings: Readings, after_break: bool) -> int:  # noqa: FBT001 (a datum, no switch)
         language = self.language
@@ -68,7 +97,9 @@ class ReadSentence:
             return NEVER
         if token.norm in language.fillers or FILLER in readings or token.kind == "placeholder":
             return FILLER_COST
-        if after_break or token.norm in language.auxiliaries or token.norm not in language.function_words:
+        if after_break or token.norm in language.auxiliaries | language.clause_openers:  # "if you need to" is no "you need to"
+            return CONTENT_COST
+        if token.norm not in language.function_words:
             return CONTENT_COST
         return FUNCTION_COST
 
@@ -80,7 +111,13 @@ class ReadSentence:
         while at < len(self.tokens) and self._is_interjection(at):
             at += 1
             found.add(at)
+        if self.sentence.is_spoken:
+            found |= {i + 1 for i in self._hesitations if i + 1 < len(self.tokens)}
         return frozenset(found)
+
+    @cached_property
+    def _hesitations(self) -> frozenset[int]:
+        return frozenset(i for i, token in enumerate(self.tokens) if token.norm in self.language.hesitations)
 
     @cached_property
     def opening(self) -> int:
@@ -102,7 +139,7 @@ class ReadSentence:
         while at and (self.tokens[at - 1].norm in self.language.closers or self.tokens[at - 1].kind == "placeholder"):
             at -= 1
             found.add(at)
-        return frozenset(found)
+        return frozenset(found | self._hesitations) if self.sentence.is_spoken else frozenset(found)
 
     @cached_property
     def written_edges(self) -> frozenset[int]:
@@ -134,4 +171,5 @@ class ReadSentence:
 
 
 def read(sentence: Sentence, lexicon: Lexicon, language: Language) -> ReadSentence:
-    return ReadSentence(sentence, tuple(map(lexicon.readings, sentence.tokens)), language)
+    readings = lexicon.misheard if sentence.is_spoken else lexicon.readings
+    return ReadSentence(sentence, tuple(map(readings, sentence.tokens)), language)

@@ -16,6 +16,7 @@ PARAGRAPH = "\u2029"  # stands for a block that isn't
 
 _MARKUP = (  # what a browser would not show as words; looked for first, since quotation marks stand in it too
     (re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), PARAGRAPH),
+    (re.compile(r"<blockquote\b[^<>]{0,500}>.*?(?:</blockquote\s*>|\Z)", re.DOTALL | re.IGNORECASE), PARAGRAPH),
     (
         re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|th|table|h[1-6]|hr|blockquote)\b[^<>]{0,500}>", re.IGNORECASE),
         PARAGRAPH,
@@ -151,9 +152,12 @@ def _was_ended(text: str, left: Token, right: Token) -> bool:
 def _sentence(text: str, run: list[Token], boundaries: Boundaries) -> Sentence:
     breaks = [False]
     breaks += [_breaks_between(text[a.end : b.start], a, boundaries) for a, b in pairwise(run)]
-    return Sentence(run[0].start, _closing(text, run[-1].end), _with_names(text, run), tuple(breaks))
+    start, end = run[0].start, _closing(text, run[-1].end)
+    is_spoken = len(run) >= _SPOKEN and not any(breaks) and end == run[-1].end and text[start:end].islower()
+    return Sentence(start, end, _with_names(text, run), tuple(breaks), is_spoken)
 
 
+_SPOKEN = 6  # tokens: shorter, it may be a chat's
 _BREAK = re.compile(r"[^\w\s'’/&+%\-]|\s-+\s|--")
 _CLOSING = re.compile(r"[.!?…。！？]*")
 

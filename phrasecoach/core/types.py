@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Severity = Literal["suggestion", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("suggestion", "warning", "error")
+Kind = Literal["phrase", "situation", "praise"]
+KINDS: tuple[Kind, ...] = ("phrase", "situation", "praise")
 Replaces = Literal["phrase", "sentence"]
 TokenKind = Literal["word", "number", "placeholder", "opaque"]
 DEFAULT_THRESHOLD = 85
@@ -49,12 +51,16 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A run of tokens that no match may leave. `breaks[i]` says that a comma or the like stands before token i."""
+    """A run of tokens that no match may leave. `breaks[i]` says that a comma or the like stands before token i.
+
+    `is_spoken`: neither capitals nor punctuation, as speech recognisers write: words may be misheard, begun again, and run on.
+    """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
     breaks: tuple[bool, ...]
+    is_spoken: bool = False
 
 
 class Edit(NamedTuple):
@@ -99,12 +105,23 @@ class Rewrite(NamedTuple):
     end: int
 
 
+class MissingMove(NamedTuple):
+    """Something that a good reply in this situation would say, and doesn't; `suggestion` is a sentence to add."""
+
+    move: str
+    suggestion: str
+
+
 class Finding(NamedTuple):
-    """What hurts, why, and what to write instead. Offsets are code points of the text as given; the score is 0 to 100."""
+    """What hurts, why, and what to write instead. Offsets are code points of the text as given; the score is 0 to 100.
+
+    A finding of kind "situation" spans the words that show it, and tells the moves that are missing; one of kind "praise" spans
+    what was done well. Their severity is always "suggestion".
+    """
 
     rule: str
     topic: str
-    kind: Literal["phrase"]
+    kind: Kind
     severity: Severity
     language: str
     start: int
@@ -115,6 +132,8 @@ class Finding(NamedTuple):
     rewrites: tuple[Rewrite, ...]
     why: str
     source: Source
+    missing: tuple[MissingMove, ...] = ()
+    present: tuple[str, ...] = ()  # ids of moves
 
 
 class Conditions(NamedTuple):
@@ -135,10 +154,18 @@ class Examples(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a rule is written, for the people who write rules."""
+    """Where something is written, for the people who write rules."""
 
     path: str
     line: int
+
+
+class Measure(NamedTuple):
+    """A number that is taken of a text, see `core.measures`, and the limit that it may reach."""
+
+    of: str
+    over: int
+    known: frozenset[str] = frozenset()  # words that don't count, in small letters
 
 
 class Rule(NamedTuple):
@@ -158,6 +185,9 @@ class Rule(NamedTuple):
     examples: Examples
     tags: tuple[str, ...]
     origin: Origin
+    measure: Measure | None = None  # instead of phrases
+    yields: bool = False  # gives way to any other topic's finding in the same place
+    origins: Mapping[str, Origin] = MappingProxyType({})  # where each value is written; what is a default isn't here
 
 
 class Topic(NamedTuple):
@@ -165,6 +195,59 @@ class Topic(NamedTuple):
 
     id: str
     title: str
+
+
+class Move(NamedTuple):
+    """One thing that a good reply says in a situation: said by one of the phrases or shown by the measure, and not broken."""
+
+    id: str
+    title: str
+    is_required: bool
+    satisfied_by: tuple[Phrase, ...]
+    measure: Measure | None
+    broken_by: tuple[Phrase, ...]
+    add: str  # the sentence to add
+
+
+class Incomplete(NamedTuple):
+    """An example of a situation, and the required moves that it lacks."""
+
+    reply: str
+    missing: tuple[str, ...]
+
+
+class Situation(NamedTuple):
+    """What a whole reply is about, and the moves that it then takes. Shown when `least` different phrases match."""
+
+    id: str
+    title: str
+    shown_by: tuple[Phrase, ...]
+    least: int
+    needs: Conditions
+    unless: Conditions
+    moves: tuple[Move, ...]
+    why: str
+    praise: str  # what to say of a reply that lacks nothing
+    source: Source
+    incomplete: tuple[Incomplete, ...]
+    complete: tuple[str, ...]
+    other: tuple[str, ...]  # replies that don't show it
+    origin: Origin
+    origins: Mapping[str, Origin] = MappingProxyType({})
+
+
+class Praise(NamedTuple):
+    """Something that a reply can do well, and the phrases that show it."""
+
+    id: str
+    title: str
+    shown_by: tuple[Phrase, ...]
+    needs: Conditions
+    unless: Conditions
+    source: Source
+    earned: tuple[str, ...]
+    other: tuple[str, ...]
+    origin: Origin
 
 
 class Rulebook(NamedTuple):
@@ -176,6 +259,8 @@ class Rulebook(NamedTuple):
     vocabulary: Mapping[str, tuple[str, ...]]  # see `core.phrase.vocabulary`
     sets: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # word sets as written
     unless: Conditions = Conditions()  # holds for every rule
+    situations: tuple[Situation, ...] = ()
+    praise: tuple[Praise, ...] = ()
 
 
 class Passage(NamedTuple):

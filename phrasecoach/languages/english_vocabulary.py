@@ -160,6 +160,7 @@ SPELLINGS = {
     "familiarise": "familiarize", "programme": "program", "programmes": "programs", "cheque": "check",
     "cheques": "checks", "favour": "favor", "behaviour": "behavior", "colour": "color", "honour": "honor",
     "centre": "center", "licence": "license", "judgement": "judgment", "fulfil": "fulfill", "fulfilment": "fulfillment",
+    "neighbour": "neighbor", "neighbours": "neighbors",
     "nto": "not",
     "kno": "know",
     "wy": "why",
@@ -224,6 +225,69 @@ so and but please anyway alas regrettably sir madam lol haha thanks again basica
 """)
 GREETINGS = _set("hi hello hey dear good morning greetings thanks thank")
 CLOSERS = _set("sorry sir madam ma'am maam mate buddy dear thanks please though anyway ok lol bye cheers haha")
+HESITATIONS = _set("um uh uhm er erm hmm mm ah okay ok so right well look yeah yes no and but anyway actually basically cause")
+FILLER_PHRASES = (("you", "know"), ("i", "mean"), ("sort", "of"), ("kind", "of"), ("let", "us", "say"), ("if", "you", "like"))
+# What speech recognisers, and people in haste, write for a word that sounds the same.
+SOUND_ALIKES = _table("""
+half have
+of have
+threw through
+no know
+now know
+than then
+then than
+by buy
+bye buy
+bi buy
+wood would
+aloud allowed
+weight wait
+weighting waiting
+there their
+their there
+red read
+reed read
+write right
+right write
+rite right
+new knew
+hear here
+here hear
+hole whole
+tolled told
+called cold
+cold called
+death deaf
+higher hire
+sell cell
+loose lose
+lost lose
+past passed
+passed past
+too to two
+two to too
+to too
+for four
+four for
+were where
+where were
+wear where
+ware where
+our are
+hour our
+quiet quite
+piece peace
+whether weather
+weather whether
+waist waste
+weak week
+week weak
+knots nots
+then them
+them then
+this these
+these this
+""")
 REPORTING = _set("""
 think say saying says said mean meaning meant believe suggest suggesting suggests imply implying feel that to it expect is am are
 be tell telling told claim claiming true

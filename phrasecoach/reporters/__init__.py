@@ -48,7 +48,7 @@ class Screen(NamedTuple):
     width: int = 80
     color: bool = False
     quiet: bool = False  # findings only: no summaries
-    topics: Mapping[str, str] = MappingProxyType({})  # what each topic is called
+    titles: Mapping[str, str] = MappingProxyType({})  # of topics, situations and their moves ("situation/move")
 
 
 if TYPE_CHECKING:

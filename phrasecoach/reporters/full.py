@@ -31,23 +31,59 @@ _BLANK = re.compile(r"\[[^\[\]]*\]")
 
 def report(reports: Iterable[FileReport], screen: Screen) -> Iterator[str]:
     total: Counter[Severity] = Counter()
-    files = 0
+    files = shown = 0
     for files, file in enumerate(reports, 1):  # noqa: B007 - the count is used after the loop
-        counts = Counter(located.finding.severity for located in file.findings)
-        if counts:
-            yield ("\n" if total else "") + _file(file, counts, screen)
+        counts = Counter(located.finding.severity for located in file.findings if located.finding.kind != "praise")
+        if counts or (file.findings and not screen.quiet):
+            yield ("\n" if shown else "") + _file(file, counts, screen)
+            shown += 1
         total += counts
-    if not screen.quiet and (files != 1 or not total):
-        yield ("\n" if total else "") + f"{plural(files, 'file')} checked: {_counted(total)}.\n"
+    if not screen.quiet and (files != 1 or not shown):
+        yield ("\n" if shown else "") + f"{plural(files, 'file')} checked: {_counted(total)}.\n"
 
 
 def _file(file: FileReport, counts: Counter[Severity], screen: Screen) -> str:
     page = Page(screen)
     for located in file.findings:
-        _card(page, file, located, screen)
+        if located.finding.kind != "praise":
+            _CARDS[located.finding.kind](page, file, located, screen)
     if not screen.quiet:
         page.paragraph(Text.assemble((one_line(file.path), "bold"), f": {_counted(counts)}."))
+        if praise := dict.fromkeys(located.finding.why for located in file.findings if located.finding.kind == "praise"):
+            page.paragraph(_labelled("Well done", ", ".join(praise) + ".", "green"))
     return page.render()
+
+
+def _situation(page: Page, file: FileReport, located: Located, screen: Screen) -> None:
+    """What the reply is about, what it says already, and a sentence for each thing that is missing."""
+    finding = located.finding
+    titles = {move: screen.titles.get(f"{finding.rule}/{move}", move) for move in _moves(finding)}
+    page.paragraph(_heading(file.path, located))
+    page.blank()
+    page.marked(_marked(file.text, _around(file.text, finding), finding), indent=_INDENT)
+    page.blank()
+    page.paragraph(_labelled(screen.titles.get(finding.topic, finding.topic), finding.why), indent=_INDENT)
+    if finding.present:
+        page.paragraph(_labelled("There already", ", ".join(titles[move] for move in finding.present)), indent=_INDENT)
+    page.blank()
+    page.paragraph(Text("To add:", "bold"), indent=_INDENT)
+    for one in finding.missing:
+        page.paragraph(Text(one_line(titles[one.move])), indent=_DEEPER)
+        page.copyable([_suggested(one.suggestion)], indent=_DEEPER + _INDENT)
+    page.blank()
+    for note in _grounds(finding):
+        page.paragraph(note, indent=_INDENT)
+    page.blank()
+
+
+def _moves(finding: Finding) -> list[str]:
+    return [*finding.present, *(one.move for one in finding.missing)]
+
+
+def _suggested(sentence: str) -> Text:
+    suggested = Text(one_line(sentence), "green")
+    suggested.highlight_regex(_BLANK, "italic")
+    return suggested
 
 
 def _card(page: Page, file: FileReport, located: Located, screen: Screen) -> None:
@@ -57,7 +93,7 @@ def _card(page: Page, file: FileReport, located: Located, screen: Screen) -> Non
     page.blank()
     page.marked(_marked(file.text, sentence, finding), indent=_INDENT)
     page.blank()
-    if title := screen.topics.get(finding.topic):
+    if title := screen.titles.get(finding.topic):
         page.paragraph(_labelled("What the customer hears", title), indent=_INDENT)
     page.paragraph(_labelled("Why", finding.why), indent=_INDENT)
     page.blank()
@@ -127,3 +163,6 @@ def _labelled(label: str, text: str, style: str = "") -> Text:
 def _counted(counts: Counter[Severity]) -> str:
     found = [plural(counts[severity], severity) for severity in reversed(SEVERITIES) if counts[severity]]
     return ", ".join(found) or "nothing that hurts"
+
+
+_CARDS = {"phrase": _card, "situation": _situation}

@@ -10,7 +10,7 @@ from phrasecoach.reporters.visible import STEERING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from phrasecoach.core.types import Conditions, Edit, Rewrite, Rule, Source
+    from phrasecoach.core.types import Conditions, Edit, Measure, Move, Origin, Praise, Rewrite, Rule, Situation, Source
     from phrasecoach.reporters import Located
 
 SCHEMA = 1
@@ -43,6 +43,8 @@ def record(path: str, located: Located) -> Mapping[str, Any]:
         "rewrites": [_rewrite(r) for r in finding.rewrites],
         "why": finding.why,
         "source": _source(finding.source),
+        "missing": [{"move": one.move, "suggestion": one.suggestion} for one in finding.missing],
+        "present": list(finding.present),
     }
 
 
@@ -74,8 +76,57 @@ def rule_record(rule: Rule) -> Mapping[str, Any]:
         "source": _source(rule.source),
         "examples": {"risky": rule.examples.risky, "fine": rule.examples.fine},
         "tags": rule.tags,
-        "origin": {"path": rule.origin.path, "line": rule.origin.line},
+        "origin": _origin(rule.origin),
+        "origins": {key: _origin(origin) for key, origin in rule.origins.items()},
+        "measure": _measure(rule.measure),
+        "yields": rule.yields,
     }
+
+
+def situation_record(situation: Situation) -> Mapping[str, Any]:
+    """A situation, as written."""
+    return {
+        **{key: getattr(situation, key) for key in ("id", "title", "least", "why", "praise", "complete", "other")},
+        "shown_by": [phrase.text for phrase in situation.shown_by],
+        "needs": _conditions(situation.needs),
+        "unless": _conditions(situation.unless),
+        "moves": [_move(move) for move in situation.moves],
+        "source": _source(situation.source),
+        "incomplete": [one._asdict() for one in situation.incomplete],
+        "origin": _origin(situation.origin),
+    }
+
+
+def praise_record(praise: Praise) -> Mapping[str, Any]:
+    """Something done well, as written."""
+    return {
+        **{key: getattr(praise, key) for key in ("id", "title", "earned", "other")},
+        "shown_by": [phrase.text for phrase in praise.shown_by],
+        "needs": _conditions(praise.needs),
+        "unless": _conditions(praise.unless),
+        "source": _source(praise.source),
+        "origin": _origin(praise.origin),
+    }
+
+
+def _move(move: Move) -> Mapping[str, Any]:
+    return {
+        "id": move.id,
+        "title": move.title,
+        "required": move.is_required,
+        "add": move.add,
+        "satisfied_by": [phrase.text for phrase in move.satisfied_by],
+        "broken_by": [phrase.text for phrase in move.broken_by],
+        "measure": _measure(move.measure),
+    }
+
+
+def _measure(measure: Measure | None) -> Mapping[str, Any] | None:
+    return {"of": measure.of, "over": measure.over, "known": sorted(measure.known)} if measure else None
+
+
+def _origin(origin: Origin) -> Mapping[str, Any]:
+    return {"path": origin.path, "line": origin.line}
 
 
 def _conditions(conditions: Conditions) -> Mapping[str, list[str]]:

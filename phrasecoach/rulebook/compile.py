@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from phrasecoach.core.pattern import Pattern, Slot, walk
-from phrasecoach.core.phrase import PhraseCompiler, vocabulary
-from phrasecoach.core.types import Conditions, Examples, Origin, Rule, Rulebook, Source, Topic
+from phrasecoach.core.phrase import vocabulary
+from phrasecoach.core.types import Rulebook, Topic
 from phrasecoach.errors import RulebookError
-from phrasecoach.rulebook.phrases import PhraseReader, WordSet, read_templates
-from phrasecoach.rulebook.schema import SOURCES_FILE, TOPIC_FILE, WORDS_FILE, ConditionsEntry
+from phrasecoach.rulebook.entries import ChangesEntry, RepliesEntry, TopicEntry
+from phrasecoach.rulebook.layers import Shelf
+from phrasecoach.rulebook.nodes import Mapping as MappingNode
+from phrasecoach.rulebook.nodes import Scalar
+from phrasecoach.rulebook.phrases import WordSet
+from phrasecoach.rulebook.replies import praise, situation
+from phrasecoach.rulebook.rules import topic_rules
+from phrasecoach.rulebook.schema import CHANGES_FILE, SITUATIONS_FILE, SOURCES_FILE, TOPIC_FILE, WORDS_FILE
 from phrasecoach.rulebook.shapes import nearest
+from phrasecoach.rulebook.workbench import Workbench, joined, line
 from phrasecoach.rulebook.yaml_reader import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from phrasecoach.core.language import Language
-    from phrasecoach.core.phrase import Phrase
-    from phrasecoach.core.rewrite import Template
+    from phrasecoach.rulebook.entries import SourceEntry, Texts, WordsEntry
     from phrasecoach.rulebook.files import Layer
-    from phrasecoach.rulebook.nodes import Scalar
+    from phrasecoach.rulebook.nodes import Node
     from phrasecoach.rulebook.places import RuleFile
-    from phrasecoach.rulebook.schema import RuleEntry, SourceEntry, Texts, TopicEntry, WordsEntry
+    from phrasecoach.rulebook.records import Record
     from phrasecoach.rulebook.shapes import Shape
 
 T = TypeVar("T")
+Entry = TopicEntry | RepliesEntry | ChangesEntry
+# A kind of rule file is told by a key that only it has; every other file is a topic's.
+_KINDS: Mapping[str, Record[RepliesEntry] | Record[ChangesEntry]] = {
+    "extends": CHANGES_FILE,
+    "situations": SITUATIONS_FILE,
+    "praise": SITUATIONS_FILE,
+}
 
 
 class _Written(NamedTuple):
@@ -33,14 +45,17 @@ class _Written(NamedTuple):
 
     sources: dict[Scalar, SourceEntry]
     words: tuple[RuleFile, WordsEntry] | None
-    topics: list[tuple[RuleFile, TopicEntry]]
+    entries: list[tuple[RuleFile, Entry]]
     whole: bool  # sources and words could be read: an unknown name is a mistake
+
+    def of(self, kind: type[T]) -> list[tuple[RuleFile, T]]:
+        return [(file, entry) for file, entry in self.entries if isinstance(entry, kind)]
 
 
 def compile_rulebook(layers: Sequence[Layer], language: Language) -> Rulebook:
     """The rules of all layers, the later ones on top; raises RulebookError."""
     written = [_read(layer) for layer in layers]
-    rulebook = _Compiler(language, written).compile(written)
+    rulebook = _compiled(written, language)
     problems = dict.fromkeys(p for layer in layers for file in layer.files() for p in file.told())
     if problems:
         raise RulebookError(*problems)
@@ -50,9 +65,9 @@ def compile_rulebook(layers: Sequence[Layer], language: Language) -> Rulebook:
 def _read(layer: Layer) -> _Written:
     sources = _entry(layer.sources, SOURCES_FILE, "sources.yaml")
     words = _entry(layer.words, WORDS_FILE, "words.yaml")
-    topics = [(file, entry) for file in layer.topics if (entry := _entry(file, TOPIC_FILE, "")) is not None]
+    entries = [(file, entry) for file in layer.rules if (entry := _rules_entry(file)) is not None]
     whole = (sources is None) == (layer.sources is None) and (words is None) == (layer.words is None)
-    return _Written(sources or {}, (layer.words, words) if layer.words and words else None, topics, whole)
+    return _Written(sources or {}, (layer.words, words) if layer.words and words else None, entries, whole)
 
 
 def _entry(file: RuleFile | None, shape: Shape[T], key: str) -> T | None:
@@ -60,143 +75,92 @@ def _entry(file: RuleFile | None, shape: Shape[T], key: str) -> T | None:
     return None if file is None or node is None else shape.read(node, file, key)
 
 
-class _Compiler:
-    """Turns what is written into rules; mistakes go to the files, with a stand-in for what is wrong."""
-
-    def __init__(self, language: Language, written: Sequence[_Written]) -> None:
-        self._language = language
-        self._whole = all(layer.whole for layer in written)
-        self._titles = {key.value: entry.title.value for layer in written for key, entry in layer.sources.items()}
-        self._sets = _sets(written)
-        self._phrases = PhraseReader(language, self._sets)
-        self._compiler = PhraseCompiler(self._phrases.parser)
-
-    def compile(self, written: Sequence[_Written]) -> Rulebook:
-        if self._whole:
-            self._phrases.check_sets()
-        topics: dict[str, Topic] = {}
-        rules: dict[str, Rule] = {}
-        for layer in written:
-            _check_unique(layer.topics)
-            for file, entry in layer.topics:
-                topics[entry.topic.value] = Topic(entry.topic.value, _line(entry.title))
-                shared = self._conditions(file, entry.unless)
-                rules.update((rule.id.value, self._rule(file, entry, rule, shared)) for rule in entry.rules)
-        sets = {name: words.phrases for name, words in self._sets.items()}
-        shared = self._shared(written)
-        words = vocabulary(self._phrases.parser, self._language)
-        return Rulebook(self._language, tuple(topics.values()), tuple(rules.values()), words, sets, shared)
-
-    def _rule(self, file: RuleFile, topic: TopicEntry, entry: RuleEntry, shared: Conditions) -> Rule:
-        templates = list(read_templates(file, entry.rewrite))
-        phrases = self._patterns(file, entry.phrases)
-        if len(phrases) == len(entry.phrases) and len(templates) == len(entry.rewrite):
-            _check_slots(file, phrases, templates)
-        _check_id(file, topic.topic.value, entry.id)
-        return Rule(
-            id=entry.id.value,
-            topic=topic.topic.value,
-            severity=entry.severity or topic.severity or "warning",
-            threshold=entry.threshold,
-            phrases=tuple(self._compiler.compile(pattern) for _, pattern in phrases),
-            needs=self._conditions(file, entry.needs),
-            unless=_joined([shared, self._conditions(file, entry.unless)]),
-            rewrites=tuple(template for _, template in templates),
-            replaces=entry.replaces,
-            why=_line(entry.why),
-            source=self._source(file, topic, entry),
-            examples=Examples(_values(entry.examples.risky), _values(entry.examples.fine)),
-            tags=_values(entry.tags),
-            origin=Origin(file.path, file.place(entry.id.start)[0]),
-        )
-
-    def _patterns(self, file: RuleFile, phrases: Texts) -> list[tuple[Scalar, Pattern]]:
-        return list(self._phrases.read(file, phrases)) if self._whole else []
-
-    def _conditions(self, file: RuleFile, entry: ConditionsEntry) -> Conditions:
-        """A phrase that is a word set stands for its entries, so that those which can't match are never looked for."""
-        places = entry._asdict().items()
-        read = {place: [pattern for _, pattern in self._patterns(file, texts)] for place, texts in places}
-        return Conditions(**{place: tuple(self._alternatives(patterns)) for place, patterns in read.items()})
-
-    def _alternatives(self, patterns: Iterable[Pattern]) -> Iterator[Phrase]:
-        for pattern in patterns:
-            entries = self._phrases.entries(pattern.text)
-            if entries:
-                yield from self._alternatives(map(self._phrases.parser.parse, entries))
-            else:
-                yield self._compiler.compile(pattern)
-
-    def _shared(self, written: Sequence[_Written]) -> Conditions:
-        """The exceptions that hold for every rule: those of all layers."""
-        return _joined([self._conditions(file, entry.unless) for file, entry in (layer.words for layer in written if layer.words)])
-
-    def _source(self, file: RuleFile, topic: TopicEntry, entry: RuleEntry) -> Source:
-        source = entry.source or topic.source
-        if source is None:
-            file.fault(entry.id.start, "this rule has no `source`", "name one here, or at the top of the file for all rules")
-            return Source("", "", "")
-        key, _, part = _line(source).partition(" ")
-        if key and key not in self._titles and self._whole:
-            file.fault(source.start, f"unknown source `{key}`", nearest(key, self._titles) or "name it in sources.yaml first")
-        return Source(key, self._titles.get(key, ""), part)
+def _rules_entry(file: RuleFile) -> Entry | None:
+    node = None if file.problems else parse(file)
+    return None if node is None else _kind(node).read(node, file, "")
 
 
-def _joined(all_of: Sequence[Conditions]) -> Conditions:
-    return Conditions(**{place: sum((getattr(e, place) for e in all_of), ()) for place in ConditionsEntry._fields})
+def _kind(node: Node) -> Shape[Entry]:
+    keys = [key.value for key, _ in node.pairs if isinstance(key, Scalar)] if isinstance(node, MappingNode) else []
+    return next((_KINDS[key] for key in keys if key in _KINDS), TOPIC_FILE)
+
+
+def _compiled(written: Sequence[_Written], language: Language) -> Rulebook:
+    titles = {key.value: line(entry.title) for layer in written for key, entry in layer.sources.items()}
+    sets = _sets(written)
+    bench = Workbench(language, titles, sets, whole=all(layer.whole for layer in written))
+    shelf = Shelf()
+    for layer in written:
+        _check_unique(layer)
+        _put(shelf, bench, layer)
+    always = joined([bench.conditions(file, entry.unless) for file, entry in _words(written)]) if _words(written) else None
+    return Rulebook(
+        language=language,
+        topics=tuple(shelf.topics.values()),
+        rules=tuple(shelf.rules.values()),
+        vocabulary=vocabulary(bench.parser, language),
+        sets={name: words.phrases for name, words in sets.items()},
+        situations=tuple(shelf.situations.values()),
+        praise=tuple(shelf.praise.values()),
+        **({} if always is None else {"unless": always}),
+    )
+
+
+def _put(shelf: Shelf, bench: Workbench, layer: _Written) -> None:
+    """A layer onto the shelf: its own rules first, then what it changes."""
+    for file, topic in layer.of(TopicEntry):
+        shelf.topics[topic.topic.value] = Topic(topic.topic.value, line(topic.title))
+        shelf.rules.update((rule.id, rule) for rule in topic_rules(bench, file, topic))
+    for file, replies in layer.of(RepliesEntry):
+        shelf.situations.update((entry.id.value, situation(bench, file, entry)) for entry in replies.situations)
+        shelf.praise.update((entry.id.value, praise(bench, file, entry)) for entry in replies.praise)
+    for file, changes in layer.of(ChangesEntry):
+        shelf.apply(file, changes)
+
+
+def _words(written: Sequence[_Written]) -> list[tuple[RuleFile, WordsEntry]]:
+    return [layer.words for layer in written if layer.words]
 
 
 def _sets(written: Sequence[_Written]) -> dict[str, WordSet]:
-    """The word sets of all layers; a later one takes the place of an earlier one of the same name."""
-    found = {}
+    """The word sets of all layers: a later one takes the place of an earlier one of the same name, or adds to it."""
+    found: dict[str, WordSet] = {}
     for layer in written:
-        for file, entry in ([layer.words] if layer.words else []) + layer.topics:
-            found.update({name.value: WordSet(file, entries) for name, entries in (entry.sets or {}).items()})
+        for file, name, entries in _written_sets(layer):
+            found[name.value] = WordSet(tuple((file, entry) for entry in entries))
+        for file, changes in layer.of(ChangesEntry):
+            for name, entries in (changes.words or {}).items():
+                _extend(found, file, name, entries)
     return found
 
 
-def _check_unique(topics: Sequence[tuple[RuleFile, TopicEntry]]) -> None:
-    """Within a layer, a topic has one file, and an id belongs to one rule."""
+def _written_sets(layer: _Written) -> Iterator[tuple[RuleFile, Scalar, Texts]]:
+    written: list[tuple[RuleFile, TopicEntry | RepliesEntry | WordsEntry]] = [layer.words] if layer.words else []
+    written += [*layer.of(TopicEntry), *layer.of(RepliesEntry)]
+    return ((file, name, entries) for file, entry in written for name, entries in (entry.sets or {}).items())
+
+
+def _extend(found: dict[str, WordSet], file: RuleFile, name: Scalar, entries: Texts) -> None:
+    if name.value not in found:
+        file.fault(name.start, f"no word set is called `{name.value}`", nearest(name.value, found))
+        return
+    found[name.value] = WordSet((*found[name.value].entries, *((file, entry) for entry in entries)))
+
+
+def _check_unique(layer: _Written) -> None:
+    """Within a layer, a topic has one file, and an id belongs to one thing."""
     names: dict[str, tuple[RuleFile, Scalar]] = {}
-    for file, entry in topics:
-        _check_free(names, file, entry.topic, "the topic `{}` has another file already ({})", "put the rules in that file")
-        for rule in entry.rules:
+    for file, topic in layer.of(TopicEntry):
+        _check_free(names, file, topic.topic, "the topic `{}` has another file already ({})", "put the rules in that file")
+        for rule in topic.rules:
             _check_free(names, file, rule.id, "the id `{}` belongs to another rule already ({})", "choose another name")
+    for file, replies in layer.of(RepliesEntry):
+        for name in [entry.id for entry in replies.situations] + [entry.id for entry in replies.praise]:
+            _check_free(names, file, name, "the id `{}` is taken already ({})", "choose another name")
 
 
 def _check_free(names: dict[str, tuple[RuleFile, Scalar]], file: RuleFile, name: Scalar, what: str, hint: str) -> None:
     first_file, first = names.setdefault(name.value, (file, name))
     if first is not name and name.value:
-        line = first_file.place(first.start)[0]
-        file.fault(name.start, what.format(name.value, f"{first_file.path}:{line}"), hint)
-
-
-def _check_id(file: RuleFile, topic: str, name: Scalar) -> None:
-    if name.value and topic and not name.value.startswith(topic + "/"):
-        own = name.value.rpartition("/")[2]
-        file.fault(name.start, f"the id `{name.value}` doesn't begin with its topic", f"write `{topic}/{own}`")
-
-
-def _check_slots(file: RuleFile, phrases: Sequence[tuple[Scalar, Pattern]], templates: Sequence[tuple[Scalar, Template]]) -> None:
-    """Every slot of a rewrite is captured by some phrase, and every phrase has a rewrite that it can fill."""
-    used = frozenset().union(*(template.slots for _, template in templates))
-    captured = frozenset().union(*(pattern.slots for _, pattern in phrases))
-    if not used <= captured:  # those that are captured now and then; dear to look for
-        captured |= {node.name for _, pattern in phrases for node in walk(pattern.root) if isinstance(node, Slot)}
-    for scalar, template in templates:
-        for slot in sorted(template.slots - captured):
-            meant = nearest(f"{{{slot}}}", sorted(f"{{{name}}}" for name in captured)) or "write a [blank to fill] instead"
-            file.fault_inside(scalar, scalar.value.find(f"{{{slot}}}"), f"no phrase captures `{{{slot}}}`", meant)
-    for scalar, pattern in phrases:
-        if not any(template.slots & captured <= pattern.slots for _, template in templates):
-            file.fault(
-                scalar.start, "every rewrite has a slot that this phrase may leave empty", "add a rewrite that does without it"
-            )
-
-
-def _line(scalar: Scalar) -> str:
-    return " ".join(scalar.value.split())
-
-
-def _values(texts: Texts) -> tuple[str, ...]:
-    return tuple(text.value.rstrip("\n") for text in texts)
+        where = first_file.place(first.start)[0]
+        file.fault(name.start, what.format(name.value, f"{first_file.path}:{where}"), hint)

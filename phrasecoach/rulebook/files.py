@@ -33,10 +33,10 @@ class Layer(NamedTuple):
 
     sources: RuleFile | None
     words: RuleFile | None
-    topics: tuple[RuleFile, ...]
+    rules: tuple[RuleFile, ...]  # topics, situations, changes: told by their keys
 
     def files(self) -> list[RuleFile]:
-        return [file for file in (self.sources, self.words, *self.topics) if file is not None]
+        return [file for file in (self.sources, self.words, *self.rules) if file is not None]
 
 
 def read_layer(path: Path, language: str) -> Layer:
@@ -45,7 +45,7 @@ def read_layer(path: Path, language: str) -> Layer:
     if trouble is not None:
         return Layer(None, None, (trouble,))
     if not stat.S_ISDIR(mode):
-        return Layer(_sources(path.parent, language), _beside(path.parent / WORDS), _topics(path))
+        return Layer(_sources(path.parent, language), _beside(path.parent / WORDS), _rules(path))
     folder = path / language if os.path.isdir(path / language) else path  # noqa: PTH112 (Path.is_dir raises where it may not look)
     return Layer(_sources(folder, language), _beside(folder / WORDS), _list(folder))
 
@@ -112,10 +112,10 @@ def _list(folder: Path) -> tuple[RuleFile, ...]:
     if not paths:
         ending = " or ".join(ENDINGS)
         return (_refused(folder, "holds no rule files", f"a rule file ends in {ending} and lies right in the folder"),)
-    return tuple(file for path in paths for file in _topics(path))
+    return tuple(file for path in paths for file in _rules(path))
 
 
-def _topics(path: Path) -> tuple[RuleFile, ...]:
+def _rules(path: Path) -> tuple[RuleFile, ...]:
     return () if path.name in (WORDS, SOURCES) else (open_rule_file(path),)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,14 +34,20 @@ def load_rulebook(*paths: str | Path, language: str = "en", builtin: bool = True
 
     A path is a rule file or a folder of them; where the folder has a subfolder named like the language, that one is
     meant. A later rule takes the place of an earlier one with the same id, a later word set that of one with the same
-    name. Raises RulebookError, which carries every problem found, in file order.
+    name. Where a file says `extends: phrasecoach`, our rules are there whatever `builtin` says. Raises RulebookError, which
+    carries every problem found, in file order.
     """
     if language not in CODES:
         raise RulebookError(Problem(language, "there are no rules in this language", f"known are {', '.join(CODES)}"))
     home = builtin_rules()
-    ours = read_layer(home, language) if builtin else Layer(read_sources(home), None, ())
-    layers = [ours, *(read_layer(Path(path), language) for path in paths)]
-    return _compiled(layers, get_language(language))
+    theirs = [read_layer(Path(path), language) for path in paths]
+    ours = read_layer(home, language) if builtin or any(map(_extends_ours, theirs)) else Layer(read_sources(home), None, ())
+    return _compiled([ours, *theirs], get_language(language))
+
+
+def _extends_ours(layer: Layer) -> bool:
+    """A file that changes our rules has them to begin with."""
+    return any(re.search(r"^extends:", file.text, re.MULTILINE) for file in layer.rules)
 
 
 def _compiled(layers: list[Layer], language: Language) -> Rulebook:

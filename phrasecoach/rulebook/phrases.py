@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from phrasecoach.core.language import Language
+    from phrasecoach.rulebook.entries import Texts
     from phrasecoach.rulebook.nodes import Scalar
     from phrasecoach.rulebook.places import RuleFile
-    from phrasecoach.rulebook.schema import Texts
 
 
 _STAND_IN = "word"  # for what is reported as wrong
@@ -22,15 +22,14 @@ _SHORTER = "use fewer, or smaller ones"
 
 
 class WordSet(NamedTuple):
-    """A word set, and the file that it is written in."""
+    """A word set: each entry with the file that it is written in."""
 
-    file: RuleFile
-    entries: Texts
+    entries: tuple[tuple[RuleFile, Scalar], ...]
 
     @property
     def phrases(self) -> tuple[str, ...]:
         """The entries as text; wrong ones, which have been reported, are left out."""
-        return tuple(entry.value.rstrip() for entry in self.entries if entry.value)
+        return tuple(entry.value.rstrip() for _, entry in self.entries if entry.value)
 
 
 class PhraseReader:
@@ -50,11 +49,14 @@ class PhraseReader:
 
     def check_sets(self) -> None:
         """Report what is wrong in the word sets, used or not."""
-        for name, (file, entries) in self._sets.items():
+        for name, words in self._sets.items():
+            if not words.entries:
+                continue
+            file, first = words.entries[0]
             if file.is_full:
                 return
             if name in self._weights.heavy:
-                file.fault(entries[0].start, f"the word set `@{name}` is too large, with the sets in it written out", _SHORTER)
+                file.fault(first.start, f"the word set `@{name}` is too large, with the sets in it written out", _SHORTER)
             elif self._fault(self.parser, name) is not None:
                 self._report_set(name)
 
@@ -75,8 +77,7 @@ class PhraseReader:
 
     def _report_set(self, name: str) -> None:
         """A set is read up to its first mistake, so read each of its entries alone."""
-        file, entries = self._sets[name]
-        for entry in entries:
+        for file, entry in self._sets[name].entries:
             alone = PhraseParser(self._language, {**self._known, name: (entry.value.rstrip() or _STAND_IN,)})
             if (error := self._fault(alone, name)) is not None:
                 self._report(error, file, entry)
@@ -84,7 +85,7 @@ class PhraseReader:
     def _report(self, error: PhraseError, file: RuleFile, phrase: Scalar) -> None:
         """The fault may lie in the phrase, or in a set that it uses; there it is told once."""
         if error.entry != phrase.value.rstrip():
-            places = ((words.file, entry) for words in self._sets.values() for entry in words.entries)
+            places = (place for words in self._sets.values() for place in words.entries)
             file, phrase = next((place for place in places if place[1].value.rstrip() == error.entry), (file, phrase))
         file.fault_inside(phrase, error.offset, error.message, error.hint)
 

@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Any
 from phrasecoach.core.pattern import PhraseParser
 from phrasecoach.core.phrase import Phrase
 from phrasecoach.core.rewrite import parse_template
-from phrasecoach.core.types import Conditions, Examples, Origin, Rule, Rulebook, Source, Topic
+from phrasecoach.core.types import (
+    Conditions,
+    Examples,
+    Incomplete,
+    Measure,
+    Move,
+    Origin,
+    Praise,
+    Rule,
+    Rulebook,
+    Situation,
+    Source,
+    Topic,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +36,8 @@ def to_plain(book: Rulebook) -> Plain:
     return {
         "topics": [list(topic) for topic in book.topics],
         "rules": [writer.rule(rule) for rule in book.rules],
+        "situations": [writer.situation(situation) for situation in book.situations],
+        "praise": [writer.praise(praise) for praise in book.praise],
         "unless": writer.conditions(book.unless),
         "vocabulary": {name: list(words) for name, words in book.vocabulary.items()},
         "sets": {name: list(entries) for name, entries in book.sets.items()},
@@ -41,6 +56,8 @@ def from_plain(plain: Plain, language: Language) -> Rulebook:
         rules=tuple(reader.rule(rule) for rule in plain["rules"]),
         vocabulary={name: tuple(words) for name, words in plain["vocabulary"].items()},
         sets=sets,
+        situations=tuple(map(reader.situation, plain["situations"])),
+        praise=tuple(map(reader.praise, plain["praise"])),
         unless=reader.conditions(plain["unless"]),
     )
 
@@ -67,7 +84,24 @@ class _Writer:
             "examples": [list(rule.examples.risky), list(rule.examples.fine)],
             "tags": list(rule.tags),
             "origin": list(rule.origin),
+            "measure": _plain_measure(rule.measure),
+            "yields": rule.yields,
+            "origins": _plain_origins(rule.origins),
         }
+
+    def situation(self, situation: Situation) -> Plain:
+        plain = situation._asdict()
+        plain |= {place: self.conditions(getattr(situation, place)) for place in ("needs", "unless")}
+        plain |= {"shown_by": self._refer(situation.shown_by), "origins": _plain_origins(situation.origins)}
+        return plain | {"moves": [self._move(move) for move in situation.moves]}
+
+    def praise(self, praise: Praise) -> Plain:
+        plain = praise._asdict() | {place: self.conditions(getattr(praise, place)) for place in ("needs", "unless")}
+        return plain | {"shown_by": self._refer(praise.shown_by)}
+
+    def _move(self, move: Move) -> Plain:
+        plain = move._asdict() | {"measure": _plain_measure(move.measure)}
+        return plain | {"satisfied_by": self._refer(move.satisfied_by), "broken_by": self._refer(move.broken_by)}
 
     def conditions(self, conditions: Conditions) -> list[list[int]]:
         return [self._refer(phrases) for phrases in conditions]
@@ -111,10 +145,64 @@ class _Reader:
             examples=Examples(*map(tuple, plain["examples"])),
             tags=tuple(plain["tags"]),
             origin=Origin(*plain["origin"]),
+            measure=_measure(plain["measure"]),
+            yields=plain["yields"],
+            origins=_origins(plain["origins"]),
         )
+
+    def situation(self, plain: Mapping[str, Any]) -> Situation:
+        return Situation(
+            **{
+                **plain,
+                "shown_by": self._referred(plain["shown_by"]),
+                "needs": self.conditions(plain["needs"]),
+                "unless": self.conditions(plain["unless"]),
+                "moves": tuple(map(self._move, plain["moves"])),
+                "source": Source(*plain["source"]),
+                "incomplete": tuple(Incomplete(reply, tuple(missing)) for reply, missing in plain["incomplete"]),
+                "complete": tuple(plain["complete"]),
+                "other": tuple(plain["other"]),
+                "origin": Origin(*plain["origin"]),
+                "origins": _origins(plain["origins"]),
+            }
+        )
+
+    def praise(self, plain: Mapping[str, Any]) -> Praise:
+        return Praise(
+            **{
+                **plain,
+                "shown_by": self._referred(plain["shown_by"]),
+                "needs": self.conditions(plain["needs"]),
+                "unless": self.conditions(plain["unless"]),
+                "source": Source(*plain["source"]),
+                "earned": tuple(plain["earned"]),
+                "other": tuple(plain["other"]),
+                "origin": Origin(*plain["origin"]),
+            }
+        )
+
+    def _move(self, plain: Mapping[str, Any]) -> Move:
+        phrases = {key: self._referred(plain[key]) for key in ("satisfied_by", "broken_by")}
+        return Move(**{**plain, **phrases, "measure": _measure(plain["measure"])})
 
     def conditions(self, plain: Sequence[Sequence[int]]) -> Conditions:
         return Conditions(*map(self._referred, plain))
 
     def _referred(self, positions: Sequence[int]) -> tuple[Phrase, ...]:
         return tuple([self._phrases[position] for position in positions])
+
+
+def _plain_measure(measure: Measure | None) -> list[Any] | None:
+    return [measure.of, measure.over, sorted(measure.known)] if measure else None
+
+
+def _measure(plain: Sequence[Any] | None) -> Measure | None:
+    return Measure(plain[0], plain[1], frozenset(plain[2])) if plain else None
+
+
+def _plain_origins(origins: Mapping[str, Origin]) -> Plain:
+    return {key: list(origin) for key, origin in origins.items()}
+
+
+def _origins(plain: Mapping[str, Sequence[Any]]) -> Mapping[str, Origin]:
+    return {key: Origin(*origin) for key, origin in plain.items()}

@@ -45,7 +45,7 @@ def _check(coach: Coach, rule: Rule) -> Iterator[Failure]:
 
 def _check_clean(coach: Coach, rule: Rule, text: str, start: int, end: int) -> Iterator[Failure]:
     """What is found in `text` outside start..end is not this rewrite's doing."""
-    found = [finding for finding in coach.check(text) if finding.start < end and start < finding.end]
+    found = [f for f in coach.check(text) if f.kind == "phrase" and f.start < end and start < f.end]
     if found:
         yield Failure(rule.id, text, NOTHING, _names(found))
 

@@ -6,7 +6,7 @@ A value that is wrong is reported and read as an empty stand-in, so that the che
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 from phrasecoach.rulebook.nodes import Items, Mapping, Node, Scalar
 
@@ -117,6 +117,25 @@ class Number:
 
     def json_schema(self) -> JsonSchema:
         return {"type": "integer", "minimum": self._low, "maximum": self._high}
+
+
+class Switch:
+    """true or false."""
+
+    _MEANT: ClassVar = {"true": True, "false": False}
+
+    def read(self, node: Node, file: RuleFile, key: str) -> bool:
+        if isinstance(node, Scalar) and not node.style and node.value in self._MEANT:
+            return self._MEANT[node.value]
+        said = f"`{node.value}`" if isinstance(node, Scalar) and node.value else kind_of(node)
+        file.fault(node.start, f"`{key}` can't be {said}", "write true or false, without quotes")
+        return self.stand_in(node.start)
+
+    def stand_in(self, at: int) -> bool:  # noqa: ARG002 (the same at every place)
+        return True
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": "boolean"}
 
 
 class ListOf(Generic[T]):

@@ -54,3 +54,13 @@ def test_of_two_findings_in_one_place_the_earlier_then_longer_then_graver_wins()
         make_rule("you have to go", rule_id="d/grave", severity="error"),
     )
     assert [finding.rule for finding in coach.check("You have to go.")] == ["d/grave"]
+
+
+def test_a_rule_that_yields_gives_way_to_another_topic_only() -> None:
+    coach = make_coach(
+        make_rule("we can not do that", rule_id="flat-no/cannot", yields=True),
+        make_rule("can not do that here", rule_id="flat-no/here"),
+        make_rule("not do that here", rule_id="not-my-job/here"),
+    )
+    assert [finding.rule for finding in coach.check("We can't do that.")] == ["flat-no/cannot"]
+    assert [finding.rule for finding in coach.check("We can't do that here.")] == ["flat-no/here"]

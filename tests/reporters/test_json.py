@@ -38,6 +38,8 @@ RECORD = {
     ],
     "why": "A bare no leaves the customer nowhere to go but away.",
     "source": {"key": "farewell", "title": "Bad advice", "part": "6"},
+    "missing": [],
+    "present": [],
 }
 
 

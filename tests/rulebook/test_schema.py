@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from phrasecoach.rulebook import schema
+from phrasecoach.rulebook import entries, schema
 from phrasecoach.rulebook.load import builtin_rules
 from tests.rulebook.files import GOOD
 from tests.rulebook.test_load import FULL, WORDS
@@ -17,6 +17,9 @@ from tests.rulebook.test_load import FULL, WORDS
 PUBLISHED = Path(__file__).parents[2] / "docs" / "rulebook.schema.json"
 WRITE_IT = """python -c "from phrasecoach.rulebook.schema import published as p; print(p(), end='')" > docs/rulebook.schema.json"""
 RULE_FILES = sorted(path for path in builtin_rules().rglob("*.yaml") if path.name != "sources.yaml")
+
+
+DEFINITIONS = schema.json_schema()["$defs"]
 
 
 def faults(json_schema: Any, text: str) -> list[str]:
@@ -49,11 +52,16 @@ def test_it_knows_sources_too() -> None:
 @pytest.mark.parametrize(
     ("entry", "keys"),
     [
-        (schema.TopicEntry, schema.json_schema()["$defs"]["topic"]["properties"]),
-        (schema.RuleEntry, schema.json_schema()["$defs"]["topic"]["properties"]["rules"]["items"]["properties"]),
-        (schema.WordsEntry, schema.json_schema()["$defs"]["words"]["properties"]),
+        (entries.TopicEntry, DEFINITIONS["topic"]["properties"]),
+        (entries.RuleEntry, DEFINITIONS["topic"]["properties"]["rules"]["items"]["properties"]),
+        (entries.WordsEntry, DEFINITIONS["words"]["properties"]),
+        (entries.RepliesEntry, DEFINITIONS["situations"]["properties"]),
+        (entries.SituationEntry, DEFINITIONS["situations"]["properties"]["situations"]["items"]["properties"]),
+        (entries.PraiseEntry, DEFINITIONS["situations"]["properties"]["praise"]["items"]["properties"]),
+        (entries.ChangesEntry, DEFINITIONS["changes"]["properties"]),
+        (entries.ChangeEntry, DEFINITIONS["changes"]["properties"]["change"]["additionalProperties"]["properties"]),
     ],
-    ids=["topic", "rule", "words"],
+    ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )
-def test_every_key_of_the_table_has_a_field(entry: type[schema.RuleEntry], keys: dict[str, object]) -> None:
-    assert list(keys) == list(entry._fields)
+def test_every_key_of_the_table_has_a_field(entry: type[entries.RuleEntry], keys: dict[str, object]) -> None:
+    assert keys.keys() == set(entry._fields) - {"places"}
