@@ -55,10 +55,10 @@ def run(options: NewOptions) -> ExitCode:
     hits, problems = hits_in(Path(answered.against), coach_of(draft.phrases, ours.language)) if answered.against else ([], [])
     for problem in problems:
         terminal.say(str(problem))
-    is_alone = rule_file.try_out(target)
+    rivals = rule_file.try_out(target)
     rule_file.write(target)
     _show(options=answered, draft=draft, hits=hits, is_written=bool(target.path))
-    terminal.write(_farewell(target, draft, is_alone=is_alone))
+    terminal.write(_farewell(target, draft, rivals))
     return ExitCode.TROUBLE if problems else ExitCode.CLEAN
 
 
@@ -128,7 +128,7 @@ def _slots(rewrite: str) -> frozenset[str]:
         raise UserError(Problem("--rewrite", error.message, error.hint)) from error
 
 
-def _farewell(target: rule_file.Target, draft: RuleDraft, *, is_alone: bool) -> list[str]:
+def _farewell(target: rule_file.Target, draft: RuleDraft, rivals: Sequence[str]) -> list[str]:
     """What was written where, and what is left to do."""
     if not target.path:
         return [target.rule]
@@ -137,7 +137,7 @@ def _farewell(target: rule_file.Target, draft: RuleDraft, *, is_alone: bool) -> 
         lines.append(f"Its source is `own`, in {Path(target.path).parent / 'sources.yaml'}: say there what your rules rest on.")
     if {_WHY, _REWRITE} & {draft.why, *draft.rewrites}:
         lines.append("Fill in what stands in [brackets] there: the reason, or what to write instead.")
-    if is_alone:
-        lines.append("Beside our rules, some of its examples are found by others of ours: test it alone.")
-    lines.append(f"Test it: phrasecoach rules test {shlex.quote(target.path)}" + (" --rules-only" if is_alone else ""))
+    if rivals:
+        lines.append(f"Beside our rules, some of its examples are found by {', '.join(rivals)}: test it without ours.")
+    lines.append(f"Test it: phrasecoach rules test {shlex.quote(target.path)}" + (" --rules-only" if rivals else ""))
     return ["\n".join(lines) + "\n"]
