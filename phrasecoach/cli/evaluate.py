@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from phrasecoach.cli.rules import RuleOptions
+    from phrasecoach.core.types import Rulebook
     from phrasecoach.workshop.scoring import Labelled
 
 
@@ -35,15 +36,15 @@ class EvaluateOptions(NamedTuple):
 def run(options: EvaluateOptions) -> ExitCode:
     """Read, judge, show."""
     book = options.rules.load()
-    known = {*TOPICS, *(topic.id for topic in book.topics)}
-    replies: list[Labelled] = []
-    has_trouble = False
-    for row in (row for path in options.paths for row in _rows(path, known)):
-        if isinstance(row, Problem):
-            terminal.say(str(row))
-            has_trouble = True
-        else:
-            replies.append(row)
+    rows = [row for path in options.paths for row in _rows(path, {*TOPICS, *(topic.id for topic in book.topics)})]
+    problems = [row for row in rows if isinstance(row, Problem)]
+    for problem in problems:
+        terminal.say(str(problem))
+    _measure([row for row in rows if not isinstance(row, Problem)], book, options)
+    return ExitCode.TROUBLE if problems else ExitCode.CLEAN
+
+
+def _measure(replies: list[Labelled], book: Rulebook, options: EvaluateOptions) -> None:
     tracer = Tracer(book)
     watched = Progress(quiet=False).through(replies, "replies read")
     scores = score(list(judge(watched, Coach([book]), tracer)))
@@ -52,7 +53,6 @@ def run(options: EvaluateOptions) -> ExitCode:
         terminal.write([to_json(evaluation_record(scores, points)) + "\n"], machine=True)
     else:
         terminal.write([evaluation_page(scores, points, options.rules.screen())])
-    return ExitCode.TROUBLE if has_trouble else ExitCode.CLEAN
 
 
 def _rows(path: str, known: Collection[str]) -> Iterator[Labelled | Problem]:

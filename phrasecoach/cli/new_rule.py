@@ -55,10 +55,10 @@ def run(options: NewOptions) -> ExitCode:
     hits, problems = hits_in(Path(answered.against), coach_of(draft.phrases, ours.language)) if answered.against else ([], [])
     for problem in problems:
         terminal.say(str(problem))
-    is_alone = rule_file.try_out(target)
+    rivals = rule_file.try_out(target)
     rule_file.write(target)
     _show(options=answered, draft=draft, hits=hits, is_written=bool(target.path))
-    terminal.write(_farewell(target, draft, is_alone=is_alone))
+    terminal.write(_farewell(target, draft, rivals))
     return ExitCode.TROUBLE if problems else ExitCode.CLEAN
 
 
@@ -79,8 +79,11 @@ def _answered(options: NewOptions) -> NewOptions:
     if options.id and options.risky and options.fine:
         return options
     answers = Answers()
+    name = options.id or answers.one("Id of the rule, like flat-no/out-of-stock")
+    if problem := _id_problem(name):  # now, rather than after ten more questions
+        raise UserError(problem)
     return options._replace(
-        id=options.id or answers.one("Id of the rule, like flat-no/out-of-stock"),
+        id=name,
         risky=options.risky or answers.several("Risky sentences"),
         fine=options.fine or answers.several("Fine sentences that look like them"),
         why=options.why or answers.one("Why does it hurt? (empty: to be filled in later)"),
@@ -125,7 +128,7 @@ def _slots(rewrite: str) -> frozenset[str]:
         raise UserError(Problem("--rewrite", error.message, error.hint)) from error
 
 
-def _farewell(target: rule_file.Target, draft: RuleDraft, *, is_alone: bool) -> list[str]:
+def _farewell(target: rule_file.Target, draft: RuleDraft, rivals: Sequence[str]) -> list[str]:
     """What was written where, and what is left to do."""
     if not target.path:
         return [target.rule]
@@ -134,7 +137,7 @@ def _farewell(target: rule_file.Target, draft: RuleDraft, *, is_alone: bool) -> 
         lines.append(f"Its source is `own`, in {Path(target.path).parent / 'sources.yaml'}: say there what your rules rest on.")
     if {_WHY, _REWRITE} & {draft.why, *draft.rewrites}:
         lines.append("Fill in what stands in [brackets] there: the reason, or what to write instead.")
-    if is_alone:
-        lines.append("Beside our rules, some of its examples are found by others of ours: test it alone.")
-    lines.append(f"Test it: phrasecoach rules test {shlex.quote(target.path)}" + (" --rules-only" if is_alone else ""))
+    if rivals:
+        lines.append(f"Beside our rules, some of its examples are found by {', '.join(rivals)}: test it without ours.")
+    lines.append(f"Test it: phrasecoach rules test {shlex.quote(target.path)}" + (" --rules-only" if rivals else ""))
     return ["\n".join(lines) + "\n"]

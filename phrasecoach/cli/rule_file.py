@@ -13,7 +13,7 @@ from phrasecoach.errors import Problem, RulebookError, UserError
 from phrasecoach.rulebook.draft import OWN, OWN_SOURCE, RuleDraft, appended, new_file
 from phrasecoach.rulebook.files import ENDINGS, SOURCES, WORDS
 from phrasecoach.rulebook.load import load_rulebook
-from phrasecoach.rulebook.selftest import Failure, check_examples
+from phrasecoach.rulebook.selftest import NOTHING, Failure, check_examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,8 @@ def target(path: str, draft: RuleDraft, source: str, ours: Rulebook) -> Target:
     file = Path(path or f"{draft.topic}.yaml")
     if path and file.suffix not in ENDINGS:
         raise UserError(Problem(path, "is no name of a rule file", f"let it end in {' or '.join(ENDINGS)}"))
+    if path and not file.parent.is_dir():
+        raise UserError(Problem(path, "its folder isn't there", f"make the folder {file.parent} first"))
     companions = dict(_companions(file.parent)) if path else {}
     is_old = bool(path) and _is_there(file) and bool(_read(file).strip())
     _refuse_twins(draft, load_rulebook(file) if is_old else ours, str(file))
@@ -93,8 +95,8 @@ def _read(file: Path) -> bytes:
         raise UserError(Problem(str(file), f"can't be read: {(error.strerror or str(error)).lower()}")) from error
 
 
-def try_out(new: Target) -> bool:
-    """Whether the rule has to be tested without ours; raises UserError when it can't be loaded, or fails by itself."""
+def try_out(new: Target) -> list[str]:
+    """Rules of ours that get in its way, by id; raises UserError when it can't be loaded, or fails by itself."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / (Path(new.path).name or "rule.yaml")
         for name, content in {**new.companions, **({SOURCES: new.sources.encode()} if new.sources else {})}.items():
@@ -103,7 +105,8 @@ def try_out(new: Target) -> bool:
         shown = new.path or "phrasecoach rules new"
         if failures := _failures(file, new, shown, builtin=False):
             raise UserError(*(_told(failure, shown) for failure in failures))
-        return bool(_failures(file, new, shown, builtin=True))
+        found = {name for failure in _failures(file, new, shown, builtin=True) for name in failure.got.split(", ")}
+        return sorted(found - {new.draft.id, NOTHING})
 
 
 def _failures(file: Path, new: Target, shown: str, *, builtin: bool) -> list[Failure]:

@@ -89,7 +89,7 @@ def new(
 _COMMANDS: dict[str, tuple[Callable[..., Action], str]] = {
     "eval": (evaluate, "phrasecoach rules eval labelled.csv --rules my-rules.yaml"),
     "suggest": (suggest, "phrasecoach rules suggest transcripts/ --limit 10"),
-    "new": (new, "phrasecoach rules new --output my-rules.yaml --against transcript.txt"),
+    "new": (new, "phrasecoach rules new --output my-rules.yaml"),
 }
 
 

@@ -25,16 +25,13 @@ def suggestions_page(misses: Sequence[NearMiss], refusals: Sequence[Refusal], tu
     """The first `limit` of both kinds; then how many there are."""
     page = Page(screen)
     if misses:
-        page.paragraph(Text("Nearly caught, by rule", "bold"))
-        page.blank()
+        _heading(page, "Nearly caught, by rule")
     for miss in misses[:limit]:
         _miss(page, miss)
     if refusals:
-        page.paragraph(Text("Refusals that no rule knows, by their first words", "bold"))
-        page.blank()
-    for refusal in refusals[:limit]:
-        _refusal(page, refusal)
-    if refusals[:limit]:
+        _heading(page, "Refusals that no rule knows, by their first words")
+        for refusal in refusals[:limit]:
+            _refusal(page, refusal)
         page.blank()
     for what, found in (("rules that nearly caught something", misses), ("groups of refusals", refusals)):
         if len(found) > limit:
@@ -42,6 +39,11 @@ def suggestions_page(misses: Sequence[NearMiss], refusals: Sequence[Refusal], tu
     counts = f"{sum(m.times for m in misses):,} nearly caught, {sum(r.times for r in refusals):,} unknown refusals"
     page.paragraph(Text(f"{plural(turns, 'turn')} read: {counts}."))
     return page.render()
+
+
+def _heading(page: Page, words: str) -> None:
+    page.paragraph(Text(words, "bold"))
+    page.blank()
 
 
 def _miss(page: Page, miss: NearMiss) -> None:

@@ -39,7 +39,7 @@ _LOOSE_TO_TIGHT = (
 
 def spellings(found: Family) -> tuple[Spelling, ...]:
     """In the order in which to try them. What covers several sentences to their edges, or all of a short one, begins with edges."""
-    is_whole = not any(found.stretches[0]) and not any(found.stretches[-1])
+    is_whole = all(_is_told(stretch) for stretch in (found.stretches[0], found.stretches[-1]))
     is_sure = len(found.members) > 1 or len(found.common) <= _SHORT
     return (Spelling(edges=True), *_LOOSE_TO_TIGHT) if is_whole and is_sure else _LOOSE_TO_TIGHT
 
@@ -63,11 +63,14 @@ def _is_a_word(stretch: Sequence[Words]) -> bool:
     return all(len(option) == 1 for option in stretch)
 
 
+def _is_told(stretch: Sequence[Words]) -> bool:
+    """Whether the loosest spelling says all that stands there."""
+    return not any(stretch) or _is_a_word(stretch)
+
+
 def _edges(found: Family, spelling: Spelling) -> tuple[str, str]:
     """An edge where nothing stands between it and the phrase in any sentence."""
-    is_first, is_last = (
-        spelling.with_ends or not any(stretch) or _is_a_word(stretch) for stretch in (found.stretches[0], found.stretches[-1])
-    )
+    is_first, is_last = (spelling.with_ends or _is_told(stretch) for stretch in (found.stretches[0], found.stretches[-1]))
     return "^" if spelling.edges and is_first else "", "$" if spelling.edges and is_last else ""
 
 

@@ -183,7 +183,10 @@ def test_a_fault_of_our_own_is_one_sentence(
     assert "Traceback" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["", "--help", "check -h", "rules --help", "rules list -h", "rules show -h", "rules test -h"])
+COMMANDS = ["check -h", *(f"rules {name} -h" for name in ("list", "show", "test", "eval", "suggest", "new"))]
+
+
+@pytest.mark.parametrize("command", ["", "--help", "rules --help", *COMMANDS])
 def test_help_has_an_example(run: Run, command: str) -> None:
     outcome = run(command.split())
     assert outcome.exit == 0
