@@ -10,6 +10,7 @@ from phrasecoach.rulebook.load import load_rulebook
 from phrasecoach.rulebook.replies_selftest import check_replies
 from phrasecoach.rulebook.selftest import check_examples
 from phrasecoach.workshop.coverage import cover
+from phrasecoach.workshop.labelled import TOPICS
 from phrasecoach.workshop.trace import Tracer
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from phrasecoach.core.types import Praise, Rule, Situation
 
 RULEBOOK = load_rulebook()
-from phrasecoach.workshop.labelled import TOPICS
 
 
 def test_every_example_of_every_rule(english: Coach) -> None:
