@@ -18,6 +18,7 @@ SHORTEST = 3  # letters: shorter words are taken at their letter
 LONGEST = 40  # letters: no word is longer
 ONE_EDIT, TWO_EDITS = 4, 8  # letters of the word aimed at
 MISHEARD = 200  # thousandths: what a word that sounds alike counts as
+_SHIFT = 3  # letters: with two edits, a word's first letter is among the first three of its misspelling
 _MEMORY = 50_000  # distinct words
 
 
@@ -40,7 +41,8 @@ class Lexicon:
         self._language = language
         self._units = {**vocabulary, FILLER: sorted(language.fillers)}
         self._memory: dict[str, Readings] = {}
-        self._targets: dict[str, tuple[str, ...]] | None = None
+        self._by_letter: dict[str, list[tuple[str, str]]] = {}  # units with their words, by the words' first letter
+        self._targets: dict[str, dict[str, tuple[str, ...]]] = {}  # by first letter: form -> units; made when first needed
 
     def readings(self, token: Token) -> Readings:
         """All units that the token can be read as, if it is spelt as it was meant or nearly so."""
@@ -78,12 +80,11 @@ class Lexicon:
         ):  # "clam down": a rare word can be a slip of the finger, but of no other kind
             close = {w: n for w, n in close.items() if sorted(w) == sorted(norm)}
         nearest = min(close.values(), default=0)
-        targets = self._all_targets()
         return {
             u: Reading(1000 * n // max(len(w), len(norm)), w)
             for w, n in sorted(close.items(), reverse=True)
             if n == nearest
-            for u in targets[w]
+            for u in self._targets_in(w[0])[w]
         }
 
     def _close(self, norm: str) -> Mapping[str, int]:
@@ -91,21 +92,32 @@ class Lexicon:
         from rapidfuzz import process  # noqa: PLC0415 (30 ms that most drafts never need)
         from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-        near = process.extract(norm, self._all_targets().keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
-        return {word: edits for word, edits, _ in near if 0 < edits <= _allowed(norm, word)}
+        found = {}
+        for letter in sorted(set(norm[:_SHIFT])):
+            near = process.extract(norm, self._targets_in(letter).keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
+            found.update({word: edits for word, edits, _ in near if 0 < edits <= _allowed(norm, word)})
+        return found
 
-    def _all_targets(self) -> dict[str, tuple[str, ...]]:
-        if self._targets is None:
-            self._targets = self._make_targets()
-        return self._targets
+    def _targets_in(self, letter: str) -> dict[str, tuple[str, ...]]:
+        """Forms that begin with the letter -> their units."""
+        if letter not in self._targets:
+            self._targets[letter] = self._make_targets(letter)
+        return self._targets[letter]
 
-    def _make_targets(self) -> dict[str, tuple[str, ...]]:
+    def _make_targets(self, letter: str) -> dict[str, tuple[str, ...]]:
         targets: dict[str, set[str]] = {}
-        for unit, words in self._units.items():
+        for unit, word in self._words_in(letter):
             is_exact = unit.startswith(("=", FILLER))
-            for form in words if is_exact else (form for word in words for form in self._language.inflections(word)):
+            for form in (word,) if is_exact else self._language.inflections(word):
                 targets.setdefault(form, set()).add(unit)
         return {form: tuple(sorted(targets[form])) for form in sorted(targets) if len(form) >= ONE_EDIT}
+
+    def _words_in(self, letter: str) -> list[tuple[str, str]]:
+        if not self._by_letter:
+            for unit, words in self._units.items():
+                for word in words:
+                    self._by_letter.setdefault(word[:1], []).append((unit, word))
+        return self._by_letter.get(letter, [])
 
 
 def _allowed(norm: str, word: str) -> int:
