@@ -125,7 +125,8 @@ def report_turns(arguments: argparse.Namespace) -> None:
     Random(7).shuffle(turns)
     turns = turns[: arguments.sample]
     verdicts = json.loads(VERDICTS.read_text("utf-8")) if VERDICTS.exists() else {}
-    hits = [(f.rule, f.matched, text) for text, found in zip(turns, Coach().check_many(turns), strict=True) for f in found]
+    found = zip(turns, Coach().check_many(turns), strict=True)
+    hits = [(f.rule, f.matched, text) for text, findings in found for f in findings if f.kind == "phrase"]
     print_verdicts(len(turns), Counter((topic_of(r), verdicts.get(digest(r, t), "unread")) for r, _, t in hits))
     if arguments.show:
         lines = sorted({f"{digest(r, t)}\t{verdicts.get(digest(r, t), 'unread')}\t{r}\t{m!r}\t{t!r}\n" for r, m, t in hits})

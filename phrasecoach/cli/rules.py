@@ -12,6 +12,7 @@ from phrasecoach.reporters.examples import examples_page
 from phrasecoach.reporters.records import SCHEMA, praise_record, rule_record, situation_record, to_json
 from phrasecoach.reporters.rule_pages import list_page, one_page
 from phrasecoach.rulebook.load import builtin_rules
+from phrasecoach.rulebook.replies_selftest import check_replies
 from phrasecoach.rulebook.selftest import check_examples
 from phrasecoach.workshop.coverage import cover
 from phrasecoach.workshop.diagnosis import diagnose
@@ -67,9 +68,10 @@ def run_tests(options: RuleOptions, *, coverage: bool = False) -> ExitCode:
     book = options.load()
     coach, tracer = Coach([book]), Tracer(book)
     diagnoses = list(diagnose(check_examples(coach), coach, tracer))
+    replies = check_replies(coach)
     covered = cover(_named(book, options), tracer) if coverage else None
-    terminal.write([examples_page(book, diagnoses, covered, options.screen())])
-    return ExitCode.FINDINGS if diagnoses or (covered and covered.idle) else ExitCode.CLEAN
+    terminal.write([examples_page(book, diagnoses, replies, covered, options.screen())])
+    return ExitCode.FINDINGS if diagnoses or replies or (covered and covered.idle) else ExitCode.CLEAN
 
 
 def _named(book: Rulebook, options: RuleOptions) -> list[Rule]:

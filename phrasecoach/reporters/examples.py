@@ -13,8 +13,9 @@ from phrasecoach.reporters.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from phrasecoach.core.types import Rule, Rulebook
+    from phrasecoach.core.types import Praise, Rule, Rulebook, Situation
     from phrasecoach.reporters import Screen
+    from phrasecoach.rulebook.selftest import Failure
     from phrasecoach.workshop.coverage import Coverage
     from phrasecoach.workshop.diagnosis import Diagnosis, Evidence
 
@@ -22,17 +23,22 @@ _INDENT = 2
 _DEEPER = 4
 
 
-def examples_page(book: Rulebook, diagnoses: Sequence[Diagnosis], coverage: Coverage | None, screen: Screen) -> str:
+def examples_page(
+    book: Rulebook, diagnoses: Sequence[Diagnosis], replies: Sequence[Failure], coverage: Coverage | None, screen: Screen
+) -> str:
     """What was wanted and what came instead, example by example; then how it went on the whole."""
     page = Page(screen)
     rules = {rule.id: rule for rule in book.rules}
     for diagnosis in diagnoses:
         _failure(page, rules[diagnosis.failure.rule], diagnosis)
+    owners: dict[str, Situation | Praise] = {one.id: one for one in book.situations} | {one.id: one for one in book.praise}
+    for failure in replies:
+        _reply(page, owners[failure.rule], failure)
     if coverage:
         _idle(page, coverage)
-    examples = sum(len(rule.examples.risky) + len(rule.examples.fine) for rule in book.rules)
-    verdict = plural(len(diagnoses), "failure") if diagnoses else "all as they should be"
-    page.paragraph(Text(f"{plural(len(book.rules), 'rule')}, {plural(examples, 'example')}: {verdict}."))
+    failures = len(diagnoses) + len(replies)
+    verdict = plural(failures, "failure") if failures else "all as they should be"
+    page.paragraph(Text(f"{_counted(book)}: {verdict}."))
     if coverage:
         page.paragraph(Text(_summary(coverage)))
     return page.render()
@@ -44,13 +50,33 @@ def _failure(page: Page, rule: Rule, diagnosis: Diagnosis) -> None:
     if is_rewrite:
         page.paragraph(Text("What a ready rewrite makes of a risky example:", "dim"), indent=_INDENT)
     page.marked(marked_text(failure.example, [one.span for one in evidence]), indent=_INDENT)
-    page.paragraph(Text(f"- wanted  {failure.wanted}", "red"), indent=_INDENT)
-    page.paragraph(Text(f"+ got     {failure.got}", "green"), indent=_INDENT)
+    _difference(page, failure)
     for one in evidence:
         _evidence(page, failure.example, one)
     if not evidence:
         page.paragraph(Text("nothing in the rule comes near"), indent=_DEEPER)
     page.blank()
+
+
+def _reply(page: Page, owner: Situation | Praise, failure: Failure) -> None:
+    page.paragraph(_place(owner))
+    page.paragraph(Text(one_line(failure.example)), indent=_INDENT)
+    _difference(page, failure)
+    page.blank()
+
+
+def _difference(page: Page, failure: Failure) -> None:
+    page.paragraph(Text(f"- wanted  {failure.wanted}", "red"), indent=_INDENT)
+    page.paragraph(Text(f"+ got     {failure.got}", "green"), indent=_INDENT)
+
+
+def _counted(book: Rulebook) -> str:
+    examples = sum(len(rule.examples.risky) + len(rule.examples.fine) for rule in book.rules)
+    examples += sum(len(one.incomplete) + len(one.complete) + len(one.other) for one in book.situations)
+    examples += sum(len(one.earned) + len(one.other) for one in book.praise)
+    situations = [plural(len(book.situations), "situation")] if book.situations else []
+    praise = [f"{plural(len(book.praise), 'kind')} of praise"] if book.praise else []
+    return ", ".join([plural(len(book.rules), "rule"), *situations, *praise, plural(examples, "example")])
 
 
 def _evidence(page: Page, example: str, one: Evidence) -> None:
@@ -70,8 +96,8 @@ def _idle(page: Page, coverage: Coverage) -> None:
         page.blank()
 
 
-def _place(rule: Rule) -> Text:
-    return Text.assemble((f"{one_line(rule.origin.path)}:{rule.origin.line}", "bold"), "  ", rule.id)
+def _place(one: Rule | Situation | Praise) -> Text:
+    return Text.assemble((f"{one_line(one.origin.path)}:{one.origin.line}", "bold"), "  ", one.id)
 
 
 def _summary(coverage: Coverage) -> str:

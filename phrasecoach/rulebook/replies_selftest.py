@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from phrasecoach.core.coach import Coach
     from phrasecoach.core.types import Finding, Praise, Situation
 
+COMPLETE, EARNED = "complete", "praised"
+
 
 def check_replies(coach: Coach) -> list[Failure]:
     """Every failure of every situation and praise, in their order."""
@@ -21,14 +23,12 @@ def check_replies(coach: Coach) -> list[Failure]:
 def _check(coach: Coach, situations: tuple[Situation, ...], praise: tuple[Praise, ...]) -> Iterator[Failure]:
     for situation in situations:
         wanted = [(one.reply, _lacking(one.missing)) for one in situation.incomplete]
-        wanted += [(reply, "complete") for reply in situation.complete]
+        wanted += [(reply, COMPLETE) for reply in situation.complete]
         wanted += [(reply, NOTHING) for reply in situation.other]
         yield from _compared(coach, situation.id, wanted)
         yield from _check_added(coach, situation)
     for one in praise:
-        yield from _compared(
-            coach, one.id, [(reply, "complete") for reply in one.earned] + [(reply, NOTHING) for reply in one.other]
-        )
+        yield from _compared(coach, one.id, [(reply, EARNED) for reply in one.earned] + [(reply, NOTHING) for reply in one.other])
 
 
 def _compared(coach: Coach, name: str, wanted: list[tuple[str, str]]) -> Iterator[Failure]:
@@ -47,7 +47,9 @@ def _check_added(coach: Coach, situation: Situation) -> Iterator[Failure]:
 
 
 def _told(finding: Finding) -> str:
-    return _lacking([one.move for one in finding.missing]) if finding.missing else "complete"
+    if finding.missing:
+        return _lacking([one.move for one in finding.missing])
+    return COMPLETE if finding.present else EARNED
 
 
 def _lacking(moves: Sequence[str]) -> str:

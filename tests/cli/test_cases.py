@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     Case = Mapping[str, Any]
 
+DATA = Path(__file__).parent.parent / "data"
 CASES = Path(__file__).parent.parent / "cases" / "cli"
 
 
@@ -34,6 +36,9 @@ def test_command_line(case: Case, folder: Path, run: Run, monkeypatch: pytest.Mo
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    for name in case.get("with", ()):
+        shutil.copy(DATA / name, folder)
+        shutil.copy(DATA / "rules" / "sources.yaml", folder)
     for variable, value in case.get("env", {}).items():
         monkeypatch.setenv(variable, value)
     outcome = run(shlex.split(case["run"]), case.get("stdin"))
