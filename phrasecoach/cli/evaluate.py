@@ -47,8 +47,9 @@ def run(options: EvaluateOptions) -> ExitCode:
 def _measure(replies: list[Labelled], book: Rulebook, options: EvaluateOptions) -> None:
     tracer = Tracer(book)
     watched = Progress(quiet=False).through(replies, "replies read")
-    scores = score(list(judge(watched, Coach([book]), tracer)))
-    points = list(sweep(replies, tracer)) if options.threshold_sweep else []
+    judged = list(judge(watched, Coach([book]), tracer))
+    scores = score(judged)
+    points = list(sweep(judged, tracer)) if options.threshold_sweep else []
     if options.as_json:
         terminal.write([to_json(evaluation_record(scores, points)) + "\n"], machine=True)
     else:

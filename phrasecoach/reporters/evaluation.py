@@ -52,7 +52,7 @@ def _wrong(page: Page, one: Judged) -> None:
     page.paragraph(Text.assemble((one_line(reply.place), "bold"), f"  labelled {one_line(labels)}"), indent=_INDENT)
     page.marked(marked_text(reply.text, [(hit.start, hit.end) for hit in one.found]), indent=_INDENT)
     for hit in one.found:
-        page.paragraph(Text(f"{hit.rule}: {one_line(hit.phrase)}"), indent=_DEEPER)
+        page.paragraph(Text(hit.rule + (f": {one_line(hit.phrase)}" if hit.phrase else "")), indent=_DEEPER)
         page.paragraph(Text(edits_line(hit.score, hit.edits), "dim"), indent=_DEEPER)
     page.blank()
 

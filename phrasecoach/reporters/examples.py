@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from phrasecoach.core.types import Praise, Rule, Rulebook, Situation
     from phrasecoach.reporters import Screen
-    from phrasecoach.rulebook.selftest import Failure
     from phrasecoach.workshop.coverage import Coverage
     from phrasecoach.workshop.diagnosis import Diagnosis, Evidence
+
+    Failure = tuple[str, str, str, str]  # rule, example, what was wanted, what came
 
 _INDENT = 2
 _DEEPER = 4
@@ -33,7 +34,7 @@ def examples_page(
         _failure(page, rules[diagnosis.failure.rule], diagnosis)
     owners: dict[str, Situation | Praise] = {one.id: one for one in book.situations} | {one.id: one for one in book.praise}
     for failure in replies:
-        _reply(page, owners[failure.rule], failure)
+        _reply(page, owners[failure[0]], failure)
     if coverage:
         _idle(page, coverage)
     failures = len(diagnoses) + len(replies)
@@ -60,14 +61,15 @@ def _failure(page: Page, rule: Rule, diagnosis: Diagnosis) -> None:
 
 def _reply(page: Page, owner: Situation | Praise, failure: Failure) -> None:
     page.paragraph(_place(owner))
-    page.paragraph(Text(one_line(failure.example)), indent=_INDENT)
+    page.paragraph(Text(one_line(failure[1])), indent=_INDENT)
     _difference(page, failure)
     page.blank()
 
 
 def _difference(page: Page, failure: Failure) -> None:
-    page.paragraph(Text(f"- wanted  {failure.wanted}", "red"), indent=_INDENT)
-    page.paragraph(Text(f"+ got     {failure.got}", "green"), indent=_INDENT)
+    _, _, wanted, got = failure
+    page.paragraph(Text(f"- wanted  {wanted}", "red"), indent=_INDENT)
+    page.paragraph(Text(f"+ got     {got}", "green"), indent=_INDENT)
 
 
 def _counted(book: Rulebook) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from phrasecoach.workshop.scoring import Judged, Labelled, Score, Share, judge, score, score_topics
+from phrasecoach.workshop.scoring import Hit, Judged, Labelled, Score, Share, judge, score, score_topics
 from phrasecoach.workshop.sweep import sweep
 from phrasecoach.workshop.trace import Tracer
 from tests.conftest import make_coach, make_rule
@@ -83,5 +83,12 @@ def test_a_strict_rule_is_lowered_by_as_much(threshold: int, highest: int) -> No
     """The reply scores 90.6: a rule that asks for 98 finds it when 7.4 less will do, that is when the others ask for 77.6."""
     tracer = Tracer(make_coach(make_rule("calm down, you are the worst", threshold=threshold)).rulebooks[0])
     reply = Labelled("Calm down, you are worst.", ("topic",), risky=True)
-    found = [point.minimum for point in sweep([reply], tracer) if point.score.flagged]
+    found = [point.minimum for point in sweep([Judged(reply, ())], tracer) if point.score.flagged]
     assert (found[0], found[-1]) == (70, highest)
+
+
+def test_what_a_rule_measures_is_swept_as_well() -> None:
+    """No phrase is behind it, so that only the finding knows."""
+    hit = Hit("topic/rule", "topic", "It is impossible", 100, "", (), 0, 16)
+    tracer = Tracer(make_coach(make_rule("calm down")).rulebooks[0])
+    assert all(point.score.flagged for point in sweep([Judged(RISKY, (hit,))], tracer))
