@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from phrasecoach.core.lexicon import Reading
-    from phrasecoach.core.phrase import Phrase
+    from phrasecoach.core.phrase import Phrase, Way
     from phrasecoach.core.types import Token
 
 TYPO_SHARE = 750  # thousandths: what a misspelt word loses of its weight, times the share of its letters that are wrong
@@ -50,12 +50,17 @@ _Frontier = dict[int, _Path]
 
 
 def could_match(phrase: Phrase, sentence: ReadSentence) -> bool:
-    """Whether the word classes that the phrase can't do without are all there, in its order. Never false for a match."""
+    """Whether the sentence could hold one of the phrase's ways. Never false for a match."""
+    return any(could_go(way, sentence) for way in phrase.ways)
+
+
+def could_go(way: Way, sentence: ReadSentence) -> bool:
+    """Whether the word classes that the way can't do without are all there, in its order."""
     units = sentence.units
-    if any(cls.isdisjoint(units) for cls in phrase.required):
+    if any(cls.isdisjoint(units) for cls in way.required):
         return False
     readings = iter(sentence.readings)
-    return all(any(not cls.isdisjoint(reading) for reading in readings) for cls in phrase.required)
+    return all(any(not cls.isdisjoint(reading) for reading in readings) for cls in way.required)
 
 
 def find(phrase: Phrase, sentence: ReadSentence, threshold: float) -> list[Match]:
@@ -97,10 +102,11 @@ class _Search:
 
     def _beginnings(self) -> Iterator[tuple[int, int]]:
         """Stretches of positions at which a match can begin: so near before a required word that it can hold it."""
-        if not self._phrase.anchor:
+        anchors = [way.anchor for way in self._phrase.ways if could_go(way, self._sentence)]
+        if not all(anchors):
             yield 0, len(self._sentence.tokens)
             return
-        places = self._sentence.places(self._phrase.anchor)
+        places = self._sentence.places(frozenset().union(*anchors))
         reach = self._automaton.longest + self._limit // FILLER_COST
         start, last = -1, -1
         for place in places:

@@ -1,8 +1,8 @@
 """The lossless candidate index: which phrases can a sentence hold at all?
 
-Every phrase is filed under the words of one required class, its anchor; a sentence looks up what its own words can be read as. A
-phrase that isn't found lacks a word that the aligner would insist on, so nothing is lost (the idea of partitioning filters, see
-Navarro, "A guided tour to approximate string matching", ACM Computing Surveys 33(1), 2001).
+Each way of saying a phrase is filed under the words of one class that it requires, its anchor; a sentence looks up what its own
+words can be read as. A phrase that is not found lacks, on every way, a word that the aligner would insist on: nothing is lost (the
+idea of partitioning filters, see Navarro, "A guided tour to approximate string matching", ACM Computing Surveys 33(1), 2001).
 """
 
 from __future__ import annotations
@@ -10,31 +10,36 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from phrasecoach.core.align import could_match
+from phrasecoach.core.align import could_go
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from phrasecoach.core.phrase import Phrase
     from phrasecoach.core.reading import ReadSentence
 
 
 class Index:
-    """Positions of phrases by the units that they require."""
+    """Ways of saying phrases, by the units that they require."""
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._phrases = phrases
+        self._ways = [(position, way) for position, phrase in enumerate(phrases) for way in phrase.ways]
         self._by_unit: dict[str, list[int]] = defaultdict(list)
-        self._everywhere: list[int] = []  # phrases of droppable words only
-        for position, phrase in enumerate(phrases):
-            for unit in phrase.anchor:
-                self._by_unit[unit].append(position)
-            if not phrase.anchor:
-                self._everywhere.append(position)
+        self._everywhere: list[int] = []  # those of droppable words only
+        for number, (_, way) in enumerate(self._ways):
+            for unit in way.anchor:
+                self._by_unit[unit].append(number)
+            if not way.anchor:
+                self._everywhere.append(number)
 
-    def candidates(self, sentence: ReadSentence) -> Iterator[int]:
+    def candidates(self, sentence: ReadSentence) -> list[int]:
         """Positions of all phrases that could match the sentence, ascending."""
-        found = set(self._everywhere)
+        numbers = set(self._everywhere)
         for unit in sentence.units:
-            found.update(self._by_unit.get(unit, ()))
-        return (position for position in sorted(found) if could_match(self._phrases[position], sentence))
+            numbers.update(self._by_unit.get(unit, ()))
+        found: set[int] = set()
+        for number in numbers:
+            position, way = self._ways[number]
+            if position not in found and could_go(way, sentence):
+                found.add(position)
+        return sorted(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from phrasecoach.core.automaton import Automaton, build, unit
 from phrasecoach.core.pattern import Choice, Edge, Group, Node, Pattern, PhraseParser, Series, Word
@@ -14,28 +14,30 @@ if TYPE_CHECKING:
     from phrasecoach.core.language import Language
 
 Classes = tuple[frozenset[str], ...]
+MOST_WAYS = 48  # of one phrase
+
+
+class Way(NamedTuple):
+    """One way to say a phrase: a word of each class, in order; `anchor` is the one to file it under, empty without any."""
+
+    required: Classes
+    anchor: frozenset[str]
 
 
 class Phrase:
-    """A compiled phrase.
-
-    `required` are word classes: every match holds a word of each, in order; `anchor` is the one to file it under, empty
-    where none is required. `slots` are always captured.
-    """
+    """A compiled phrase. Every match goes one of its `ways`; `slots` are always captured."""
 
     def __init__(
         self,
         text: str,
         slots: frozenset[str],
-        required: Classes,
-        anchor: frozenset[str],
+        ways: tuple[Way, ...],
         begins_anywhere: bool,  # noqa: FBT001 (a datum, no switch)
         parser: PhraseParser,
     ) -> None:
         self.text = text
         self.slots = slots
-        self.required = required
-        self.anchor = anchor
+        self.ways = ways
         self.begins_anywhere = begins_anywhere  # no `^`: a negation before the match turns its meaning round
         self._parser = parser
 
@@ -51,7 +53,7 @@ class PhraseCompiler:
         self._parser = parser
         self._language = parser.language
         self._phrases: dict[str, Phrase] = {}
-        self._choices: dict[int, tuple[Choice, list[frozenset[str]]]] = {}
+        self._choices: dict[int, tuple[Choice, list[Classes]]] = {}
 
     def compile(self, pattern: Pattern) -> Phrase:
         """The phrase of a pattern, made once: exceptions are often shared."""
@@ -60,33 +62,67 @@ class PhraseCompiler:
         return self._phrases[pattern.text]
 
     def _compiled(self, pattern: Pattern) -> Phrase:
-        required = tuple(self._required(pattern.root))
-        anchor = max(required, key=self._rarity, default=frozenset[str]())
-        begins_anywhere = not _begins_at_edge(pattern.root)
-        return Phrase(pattern.text, pattern.slots, required, anchor, begins_anywhere, self._parser)
+        ways = tuple(Way(classes, max(classes, key=self._rarity, default=frozenset())) for classes in self._ways(pattern.root))
+        return Phrase(pattern.text, pattern.slots, ways, not _begins_at_edge(pattern.root), self._parser)
 
-    def _required(self, node: Node) -> list[frozenset[str]]:
-        """Words that may be missing are in none of the classes."""
+    def _ways(self, node: Node) -> list[Classes]:
+        """What each way of saying the node requires; words that may be missing are in none of the classes."""
         match node:
             case Word():
                 is_safe = node.norm not in self._language.droppable or node.must or node.exact
-                return [frozenset({unit(node, self._language)})] if is_safe else []
+                return [(frozenset({unit(node, self._language)}),)] if is_safe else [()]
             case Group():
-                return self._required(node.item)
+                return self._ways(node.item)
             case Series():
-                return [cls for item in node.items for cls in self._required(item)]
+                return self._of_series(node)
             case Choice():
                 if id(node) not in self._choices:  # the node is kept, so that its id stays its own
                     self._choices[id(node)] = node, self._of_choice(node)
                 return self._choices[id(node)][1]
             case _:
-                return []
+                return [()]
 
-    def _of_choice(self, node: Choice) -> list[frozenset[str]]:
-        found = [self._required(option) for option in node.options]
-        if not all(found):
-            return []
-        return [frozenset().union(*(max(classes, key=self._rarity) for classes in found))]
+    def _of_series(self, node: Series) -> list[Classes]:
+        """Every combination, as long as they are few; then less is asked of an item's ways, so that they become fewer."""
+        found: list[Classes] = [()]
+        for item in node.items:
+            ways = self._ways(item)
+            for fewer in (self._thinned, self._in_common):
+                if len(found) * len(ways) > MOST_WAYS:
+                    ways = fewer(ways)
+            found = [before + after for before in found for after in ways]
+        return found
+
+    def _of_choice(self, node: Choice) -> list[Classes]:
+        """The ways of all options, those of one class each together; nothing where one of them asks for nothing."""
+        ways = [way for option in node.options for way in self._ways(option)]
+        if not all(ways):
+            return [()]
+        single = [way[0] for way in ways if len(way) == 1]
+        longer = list(dict.fromkeys(way for way in ways if len(way) > 1))
+        return ([(frozenset().union(*single),)] if single else []) + longer
+
+    def _thinned(self, ways: list[Classes]) -> list[Classes]:
+        """The two rarest classes of each way; ways that share one of the two become one."""
+        pairs = [self._rarest_two(way) for way in ways]
+        if not all(pairs):
+            return [()]
+        single = [pair[0] for pair in pairs if len(pair) == 1]
+        by_first: dict[frozenset[str], frozenset[str]] = {}
+        for first, second in (pair for pair in pairs if len(pair) > 1):
+            by_first[first] = by_first.get(first, frozenset()) | second
+        by_second: dict[frozenset[str], frozenset[str]] = {}
+        for first, second in by_first.items():
+            by_second[second] = by_second.get(second, frozenset()) | first
+        return ([(frozenset().union(*single),)] if single else []) + [(first, second) for second, first in by_second.items()]
+
+    def _rarest_two(self, way: Classes) -> Classes:
+        rarest = sorted(range(len(way)), key=lambda at: self._rarity(way[at]))[-2:]
+        return tuple(way[at] for at in sorted(rarest))
+
+    def _in_common(self, ways: list[Classes]) -> list[Classes]:
+        """One class that every way has a word of."""
+        return [(frozenset().union(*(max(way, key=self._rarity) for way in ways)),) if all(ways) else ()]
 
     def _rarity(self, cls: frozenset[str]) -> tuple[bool, int, list[str]]:
         return (cls.isdisjoint(self._language.function_words), -len(cls), sorted(cls))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from phrasecoach.core.pattern import PhraseParser
-from phrasecoach.core.phrase import Phrase
+from phrasecoach.core.phrase import Phrase, Way
 from phrasecoach.core.rewrite import parse_template
 from phrasecoach.core.types import (
     Conditions,
@@ -112,9 +112,8 @@ class _Writer:
     def _position(self, phrase: Phrase) -> int:
         if phrase.text not in self._positions:
             self._positions[phrase.text] = len(self.phrases)
-            required = [self._class(cls) for cls in phrase.required]
-            row = [phrase.text, sorted(phrase.slots), required, self._class(phrase.anchor), phrase.begins_anywhere]
-            self.phrases.append(row)
+            ways = [[[self._class(cls) for cls in way.required], self._class(way.anchor)] for way in phrase.ways]
+            self.phrases.append([phrase.text, sorted(phrase.slots), ways, phrase.begins_anywhere])
         return self._positions[phrase.text]
 
     def _class(self, cls: frozenset[str]) -> int:
@@ -125,8 +124,8 @@ class _Reader:
     def __init__(self, classes: Sequence[Sequence[str]], phrases: Sequence[Sequence[Any]], parser: PhraseParser) -> None:
         known = [frozenset(cls) for cls in classes]
         self._phrases = [
-            Phrase(text, frozenset(slots), tuple([known[i] for i in required]), known[anchor], begins_anywhere, parser)
-            for text, slots, required, anchor, begins_anywhere in phrases
+            Phrase(text, frozenset(slots), tuple([_way(known, *way) for way in ways]), begins_anywhere, parser)
+            for text, slots, ways, begins_anywhere in phrases
         ]
 
     def rule(self, plain: Mapping[str, Any]) -> Rule:
@@ -190,6 +189,10 @@ class _Reader:
 
     def _referred(self, positions: Sequence[int]) -> tuple[Phrase, ...]:
         return tuple([self._phrases[position] for position in positions])
+
+
+def _way(known: Sequence[frozenset[str]], required: Sequence[int], anchor: int) -> Way:
+    return Way(tuple([known[i] for i in required]), known[anchor])
 
 
 def _plain_measure(measure: Measure | None) -> list[Any] | None:
