@@ -9,7 +9,7 @@ from phrasecoach.core.automaton import Automaton, build, unit
 from phrasecoach.core.pattern import Choice, Edge, Group, Node, Pattern, PhraseParser, Series, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from phrasecoach.core.language import Language
 
@@ -31,15 +31,19 @@ class Phrase:
         self,
         text: str,
         slots: frozenset[str],
-        ways: tuple[Way, ...],
+        ways: Callable[[], tuple[Way, ...]],
         begins_anywhere: bool,  # noqa: FBT001 (a datum, no switch)
         parser: PhraseParser,
     ) -> None:
         self.text = text
         self.slots = slots
-        self.ways = ways
+        self._ways = ways
         self.begins_anywhere = begins_anywhere  # no `^`: a negation before the match turns its meaning round
         self._parser = parser
+
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        return self._ways()
 
     @cached_property
     def automaton(self) -> Automaton:
@@ -63,7 +67,7 @@ class PhraseCompiler:
 
     def _compiled(self, pattern: Pattern) -> Phrase:
         ways = tuple(Way(classes, max(classes, key=self._rarity, default=frozenset())) for classes in self._ways(pattern.root))
-        return Phrase(pattern.text, pattern.slots, ways, not _begins_at_edge(pattern.root), self._parser)
+        return Phrase(pattern.text, pattern.slots, lambda: ways, not _begins_at_edge(pattern.root), self._parser)
 
     def _ways(self, node: Node) -> list[Classes]:
         """What each way of saying the node requires; words that may be missing are in none of the classes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from phrasecoach.core.pattern import PhraseParser
@@ -124,7 +125,7 @@ class _Reader:
     def __init__(self, classes: Sequence[Sequence[str]], phrases: Sequence[Sequence[Any]], parser: PhraseParser) -> None:
         known = [frozenset(cls) for cls in classes]
         self._phrases = [
-            Phrase(text, frozenset(slots), tuple([_way(known, *way) for way in ways]), begins_anywhere, parser)
+            Phrase(text, frozenset(slots), partial(_ways, known, ways), begins_anywhere, parser)
             for text, slots, ways, begins_anywhere in phrases
         ]
 
@@ -191,8 +192,8 @@ class _Reader:
         return tuple([self._phrases[position] for position in positions])
 
 
-def _way(known: Sequence[frozenset[str]], required: Sequence[int], anchor: int) -> Way:
-    return Way(tuple([known[i] for i in required]), known[anchor])
+def _ways(known: Sequence[frozenset[str]], ways: Sequence[Any]) -> tuple[Way, ...]:
+    return tuple([Way(tuple([known[i] for i in required]), known[anchor]) for required, anchor in ways])
 
 
 def _plain_measure(measure: Measure | None) -> list[Any] | None:
