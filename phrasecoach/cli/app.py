@@ -122,7 +122,7 @@ def list_rules(
 
 @_rules.command("show", epilog="Example: phrasecoach rules show flat-no/impossible")
 def show_rule(
-    rule: Annotated[str, typer.Argument(metavar="ID", help="The rule's id.")],
+    rule: Annotated[str, typer.Argument(metavar="ID", help="The id of a rule, situation or praise, or a word set: @boss.")],
     rules: RuleFiles = None,
     rules_only: RulesOnly = False,
     color: Color = "auto",

@@ -10,7 +10,7 @@ from phrasecoach.errors import ExitCode, UserError
 from phrasecoach.reporters import Screen
 from phrasecoach.reporters.examples import examples_page
 from phrasecoach.reporters.records import SCHEMA, praise_record, rule_record, situation_record, to_json
-from phrasecoach.reporters.rule_pages import list_page, one_page
+from phrasecoach.reporters.rule_pages import list_page, one_page, set_page
 from phrasecoach.rulebook.load import builtin_rules
 from phrasecoach.rulebook.replies_selftest import check_replies
 from phrasecoach.rulebook.selftest import check_examples
@@ -55,11 +55,22 @@ def write_json(options: RuleOptions) -> ExitCode:
 
 def show_one(options: RuleOptions, name: str) -> ExitCode:
     book = options.load()
+    if name.startswith("@"):
+        return _show_set(book, name, options.screen())
     known: dict[str, Rule | Situation | Praise] = {rule.id: rule for rule in book.rules}
     known |= {situation.id: situation for situation in book.situations} | {praise.id: praise for praise in book.praise}
     if name not in known:
         raise UserError(rulebook.unknown("phrasecoach rules show", "rule", name, known))
     terminal.write([one_page(book, known[name], options.screen())])
+    return ExitCode.CLEAN
+
+
+def _show_set(book: Rulebook, name: str, screen: Screen) -> ExitCode:
+    sets = {f"@{one}": one for one in sorted(book.sets)}
+    if name not in sets:
+        hint = f"there are {', '.join(sets)}"
+        raise UserError(rulebook.unknown("phrasecoach rules show", "word set", name, sets, hint))
+    terminal.write([set_page(book, sets[name], screen)])
     return ExitCode.CLEAN
 
 

@@ -258,6 +258,7 @@ class Rulebook(NamedTuple):
     rules: tuple[Rule, ...]
     vocabulary: Mapping[str, tuple[str, ...]]  # see `core.phrase.vocabulary`
     sets: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # word sets as written
+    set_origins: Mapping[str, tuple[Origin, ...]] = MappingProxyType({})  # where each set begins, file by file
     unless: Conditions = Conditions()  # holds for every rule
     situations: tuple[Situation, ...] = ()
     praise: tuple[Praise, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
@@ -68,12 +69,40 @@ def one_page(book: Rulebook, one: Rule | Situation | Praise, screen: Screen) -> 
     page.blank()
     origins: Mapping[str, Origin] = {} if isinstance(one, Praise) else one.origins
     for section in _sections(one):
-        if section.lines:
-            page.paragraph(_heading(section, origins))
-            for line in section.lines:
-                page.paragraph(Text(one_line(line)), indent=_INDENT)
-            page.blank()
+        _show(page, section, origins)
     return page.render()
+
+
+def set_page(book: Rulebook, name: str, screen: Screen) -> str:
+    """The words of a set, where they are written, and the rules that use it."""
+    page = Page(screen)
+    page.paragraph(Text.assemble((f"@{name}", "bold"), "  ", ("word set", "bold cyan")))
+    page.blank()
+    users = [rule.id for rule in book.rules if any(f"@{name}" in re.findall(_SET, text) for text in _texts(rule))]
+    users += [f"@{other}" for other, entries in book.sets.items() if any(f"@{name}" in re.findall(_SET, text) for text in entries)]
+    for section in (
+        _Section("Entries", book.sets[name]),
+        _Section("Used by", users),
+        _Section("Written in", [f"{origin.path}:{origin.line}" for origin in book.set_origins.get(name, ())]),
+    ):
+        _show(page, section, {})
+    return page.render()
+
+
+_SET = re.compile(r"@[a-z][a-z_0-9]*")
+
+
+def _texts(rule: Rule) -> Iterator[str]:
+    yield from (phrase.text for phrase in rule.phrases)
+    yield from (phrase.text for conditions in (rule.needs, rule.unless) for phrases in conditions for phrase in phrases)
+
+
+def _show(page: Page, section: _Section, origins: Mapping[str, Origin]) -> None:
+    if section.lines:
+        page.paragraph(_heading(section, origins))
+        for line in section.lines:
+            page.paragraph(Text(one_line(line)), indent=_INDENT)
+        page.blank()
 
 
 def _kind(one: Rule | Situation | Praise) -> Text:

@@ -16,7 +16,7 @@ from phrasecoach.rulebook.replies import praise, situation
 from phrasecoach.rulebook.rules import topic_rules
 from phrasecoach.rulebook.schema import CHANGES_FILE, SITUATIONS_FILE, SOURCES_FILE, TOPIC_FILE, WORDS_FILE
 from phrasecoach.rulebook.shapes import nearest
-from phrasecoach.rulebook.workbench import Workbench, joined, line
+from phrasecoach.rulebook.workbench import Workbench, joined, line, origin
 from phrasecoach.rulebook.yaml_reader import parse
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def _compiled(written: Sequence[_Written], language: Language) -> Rulebook:
         rules=tuple(shelf.rules.values()),
         vocabulary=vocabulary(bench.parser, language),
         sets={name: words.phrases for name, words in sets.items()},
+        set_origins={name: tuple(origin(file, entry.start) for file, entry in words.files) for name, words in sets.items()},
         situations=tuple(shelf.situations.values()),
         praise=tuple(shelf.praise.values()),
         **({} if always is None else {"unless": always}),

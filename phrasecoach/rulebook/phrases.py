@@ -31,6 +31,11 @@ class WordSet(NamedTuple):
         """The entries as text; wrong ones, which have been reported, are left out."""
         return tuple(entry.value.rstrip() for _, entry in self.entries if entry.value)
 
+    @property
+    def files(self) -> tuple[tuple[RuleFile, Scalar], ...]:
+        """Each file that entries stand in, with the first of them."""
+        return tuple({id(file): (file, entry) for file, entry in reversed(self.entries)}.values())[::-1]
+
 
 class PhraseReader:
     """Reads phrases against the word sets of all layers. Mistakes go to the file that they are written in."""

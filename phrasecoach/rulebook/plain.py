@@ -42,6 +42,7 @@ def to_plain(book: Rulebook) -> Plain:
         "unless": writer.conditions(book.unless),
         "vocabulary": {name: list(words) for name, words in book.vocabulary.items()},
         "sets": {name: list(entries) for name, entries in book.sets.items()},
+        "set_origins": {name: [list(origin) for origin in origins] for name, origins in book.set_origins.items()},
         "phrases": writer.phrases,
         "classes": [sorted(cls) for cls in writer.classes],
     }
@@ -57,6 +58,7 @@ def from_plain(plain: Plain, language: Language) -> Rulebook:
         rules=tuple(reader.rule(rule) for rule in plain["rules"]),
         vocabulary={name: tuple(words) for name, words in plain["vocabulary"].items()},
         sets=sets,
+        set_origins={name: tuple(Origin(*origin) for origin in origins) for name, origins in plain["set_origins"].items()},
         situations=tuple(map(reader.situation, plain["situations"])),
         praise=tuple(map(reader.praise, plain["praise"])),
         unless=reader.conditions(plain["unless"]),
