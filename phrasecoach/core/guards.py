@@ -65,6 +65,8 @@ def _negated_before(match: Match, where: ReadSentence) -> bool:
             return False
         at -= 1
         norm = where.tokens[at].norm
+        if at in where.idle:
+            continue
         if norm in language.negations:
             return not where.is_refusal(at)
         if norm not in language.fillers and norm not in language.reporting:

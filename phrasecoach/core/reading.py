@@ -61,13 +61,14 @@ class ReadSentence:
 
     @cached_property
     def skip_costs(self) -> tuple[int, ...]:
-        costs = tuple(map(self._skip_cost, self.tokens, self.readings, self.sentence.breaks))
-        if not self.sentence.is_spoken:
-            return costs
-        idle = self._false_starts | self._filler_phrases
-        return tuple(FILLER_COST if at in idle else cost for at, cost in enumerate(costs))
+        costs = map(self._skip_cost, self.tokens, self.readings, self.sentence.breaks)
+        return tuple(FILLER_COST if at in self.idle else cost for at, cost in enumerate(costs))
 
     @cached_property
+    def idle(self) -> frozenset[int]:
+        """Tokens of speech that say nothing: begun and said again, or "you know"."""
+        return self._false_starts() | self._filler_phrases() if self.sentence.is_spoken else frozenset()
+
     def _false_starts(self) -> frozenset[int]:
         """Words that are said again right away: "it's it's in the um the booklet"."""
         heard = [at for at, token in enumerate(self.tokens) if token.norm not in self.language.fillers]
@@ -79,7 +80,6 @@ class ReadSentence:
                     found.update(heard[at : at + length])
         return frozenset(found)
 
-    @cached_property
     def _filler_phrases(self) -> frozenset[int]:
         norms = [token.norm for token in self.tokens]
         phrases = self.language.filler_phrases
