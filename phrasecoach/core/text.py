@@ -16,12 +16,15 @@ PARAGRAPH = "\u2029"  # stands for a block that isn't
 
 _MARKUP = (  # what a browser would not show as words; looked for first, since quotation marks stand in it too
     (re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), PARAGRAPH),
+    (re.compile(r"\{%-?\s*comment\b[^%]{0,200}%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL), PARAGRAPH),
+    (re.compile(r"\{#.*?#\}|\{\{!--.*?--\}\}|\{\{![^{}]*\}\}|<%#[^%]*%>", re.DOTALL), PARAGRAPH),
     (re.compile(r"<blockquote\b[^<>]{0,500}>.*?(?:</blockquote\s*>|\Z)", re.DOTALL | re.IGNORECASE), PARAGRAPH),
     (
         re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|th|table|h[1-6]|hr|blockquote)\b[^<>]{0,500}>", re.IGNORECASE),
         PARAGRAPH,
     ),
     (re.compile(r"</?[a-zA-Z][^<>]{0,500}>"), " "),
+    (re.compile(r"&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|#160|#xa0);", re.IGNORECASE), " "),
 )
 _BLOCKS = (
     re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL),
@@ -46,6 +49,9 @@ _INLINE = (
     re.compile(r"\b(?:[\w-]{1,63}\.){1,4}(?:com|org|net|io|eu|co|uk|de|gov|edu|app|dev)\b(?:/[^\s\ufffc]*)?", re.IGNORECASE),
 )
 _QUOTES = (
+    re.compile(r"&(?:quot|ldquo|#34|#8220);[^\n]{1,600}?&(?:quot|rdquo|#34|#8221);"),
+    re.compile(r"&(?:lsquo|#8216);[^\n]{1,600}?&(?:rsquo|#8217);(?!\w)"),
+    re.compile(r"&laquo;[^\n]{1,600}?&raquo;"),
     re.compile(r'(?<!\d)"(?:[^"\n]|\n(?![ \t]*\n)){1,600}"'),
     re.compile(r"[“„](?:[^“”„\n]|\n(?![ \t]*\n)){1,600}[”“]"),
     re.compile(r"«[^«»\n]{1,600}»|‹[^‹›\n]{1,600}›|「[^「」\n]{1,600}」|『[^『』\n]{1,600}』"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MARKS = "\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"  # part of a word, but not of its meaning
 _LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
 _APOSTROPHES = "'’‘ʼ`´＇"
+_ENTITY = r"&(?:rsquo|apos|\#39|\#8217|\#x27|\#x2019);"  # an apostrophe, as HTML has it
 _TOKEN = re.compile(
     rf"""
     (?P<opaque>{core_text.OPAQUE}+)
@@ -31,8 +32,9 @@ _TOKEN = re.compile(
   | (?P<code>\{{%[^%\n]{{0,200}}%\}})
   | (?P<number>\#?\d(?:[\w.,:/]*\w)?%?)
   | (?P<curse>\b[A-Za-z](?:\*{{2,6}}[A-Za-z]{{0,3}}|\*[a-z]{{2}})(?![\w*]))
-  | (?P<word>[eE]-[mM]ail\w{{0,3}}|(?=[^\W\d_]){_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)*)
-  | (?P<sign>[&@])
+  | (?P<word>[eE]-[mM]ail\w{{0,3}}|(?=[^\W\d_]){_LETTER}+(?:(?:[{_APOSTROPHES}]|{_ENTITY}){_LETTER}+)*)
+  | (?P<entity>&(?!amp;)(?:[a-zA-Z]{2, 8}|\#\d{1, 5}|\#x[0-9a-fA-F]{1, 5});)
+  | (?P<sign>&amp;|[&@])
     """,
     re.VERBOSE,
 )
@@ -45,7 +47,7 @@ _YOU_ARE = re.compile(
     re.IGNORECASE,
 )
 _CURSE = "fuck"  # what a masked one is read as
-_SIGNS = {"&": "and", "@": "at"}
+_SIGNS = {"&": "and", "&amp;": "and", "@": "at"}
 _KINDS: Mapping[str, TokenKind] = {
     "opaque": "opaque",
     "placeholder": "placeholder",
@@ -78,7 +80,7 @@ def _tokens(view: str) -> Iterator[Token]:
 
 def _norms(view: str, m: re.Match[str]) -> tuple[str, ...]:
     match m.lastgroup:
-        case "code":
+        case "code" | "entity":
             return ()
         case "sign":
             return (_SIGNS[m.group()],)
@@ -93,6 +95,8 @@ def _norms(view: str, m: re.Match[str]) -> tuple[str, ...]:
 
 
 def _normalised(written: str) -> str:
+    if "&" in written:
+        written = re.sub(_ENTITY, "'", written)
     if written.isascii():
         return written.lower()
     plain = _MARK.sub("", unicodedata.normalize("NFKC", written))

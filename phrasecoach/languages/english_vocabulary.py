@@ -56,6 +56,9 @@ weve we have
 thats that is
 whats what is
 whos who is
+hes he is
+shes she is
+someones someone is
 wheres where is
 theres there is
 heres here is
