@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from phrasecoach.core.lexicon import Reading
-    from phrasecoach.core.phrase import Phrase, Way
+    from phrasecoach.core.phrase import Classes, Phrase
     from phrasecoach.core.types import Token
 
 TYPO_SHARE = 750  # thousandths: what a misspelt word loses of its weight, times the share of its letters that are wrong
@@ -54,13 +54,13 @@ def could_match(phrase: Phrase, sentence: ReadSentence) -> bool:
     return any(could_go(way, sentence) for way in phrase.ways)
 
 
-def could_go(way: Way, sentence: ReadSentence) -> bool:
+def could_go(way: Classes, sentence: ReadSentence) -> bool:
     """Whether the word classes that the way can't do without are all there, in its order."""
     units = sentence.units
-    if any(cls.isdisjoint(units) for cls in way.required):
+    if any(cls.isdisjoint(units) for cls in way):
         return False
     readings = iter(sentence.readings)
-    return all(any(not cls.isdisjoint(reading) for reading in readings) for cls in way.required)
+    return all(any(not cls.isdisjoint(reading) for reading in readings) for cls in way)
 
 
 def find(phrase: Phrase, sentence: ReadSentence, threshold: float) -> list[Match]:
@@ -102,7 +102,8 @@ class _Search:
 
     def _beginnings(self) -> Iterator[tuple[int, int]]:
         """Stretches of positions at which a match can begin: so near before a required word that it can hold it."""
-        anchors = [way.anchor for way in self._phrase.ways if could_go(way, self._sentence)]
+        phrase = self._phrase
+        anchors = [anchor for anchor, way in zip(phrase.anchors, phrase.ways, strict=True) if could_go(way, self._sentence)]
         if not all(anchors):
             yield 0, len(self._sentence.tokens)
             return

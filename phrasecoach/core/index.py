@@ -7,7 +7,6 @@ idea of partitioning filters, see Navarro, "A guided tour to approximate string 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from phrasecoach.core.align import could_go
@@ -23,23 +22,24 @@ class Index:
     """Ways of saying phrases, by the units that they require."""
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._ways = [(position, way) for position, phrase in enumerate(phrases) for way in phrase.ways]
-        self._by_unit: dict[str, list[int]] = defaultdict(list)
-        self._everywhere: list[int] = []  # those of droppable words only
-        for number, (_, way) in enumerate(self._ways):
-            for unit in way.anchor:
-                self._by_unit[unit].append(number)
-            if not way.anchor:
-                self._everywhere.append(number)
+        self._phrases = phrases
+        by_anchor: dict[frozenset[str], list[tuple[int, int]]] = {}  # position of a phrase, number of the way
+        for position, phrase in enumerate(phrases):
+            for number, anchor in enumerate(phrase.anchors):
+                by_anchor.setdefault(anchor, []).append((position, number))
+        self._everywhere = by_anchor.pop(frozenset(), [])  # those of droppable words only
+        self._by_unit: dict[str, list[list[tuple[int, int]]]] = {}
+        for anchor, filed in by_anchor.items():
+            for unit in anchor:
+                self._by_unit.setdefault(unit, []).append(filed)
 
     def candidates(self, sentence: ReadSentence) -> list[int]:
         """Positions of all phrases that could match the sentence, ascending."""
-        numbers = set(self._everywhere)
+        ways = set(self._everywhere)
         for unit in sentence.units:
-            numbers.update(self._by_unit.get(unit, ()))
+            ways.update(*self._by_unit.get(unit, ()))
         found: set[int] = set()
-        for number in numbers:
-            position, way = self._ways[number]
-            if position not in found and could_go(way, sentence):
+        for position, number in ways:
+            if position not in found and could_go(self._phrases[position].ways[number], sentence):
                 found.add(position)
         return sorted(found)

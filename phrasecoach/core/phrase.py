@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from phrasecoach.core.automaton import Automaton, build, unit
 from phrasecoach.core.pattern import Choice, Edge, Group, Node, Pattern, PhraseParser, Series, Word
@@ -17,32 +17,31 @@ Classes = tuple[frozenset[str], ...]
 MOST_WAYS = 48  # of one phrase
 
 
-class Way(NamedTuple):
-    """One way to say a phrase: a word of each class, in order; `anchor` is the one to file it under, empty without any."""
-
-    required: Classes
-    anchor: frozenset[str]
-
-
 class Phrase:
-    """A compiled phrase. Every match goes one of its `ways`; `slots` are always captured."""
+    """A compiled phrase. `slots` are always captured.
+
+    Every match goes one of its `ways`: it has a word of each class of the way, in order. `anchors` are the classes to file the
+    ways under, one for each; empty where a way requires nothing.
+    """
 
     def __init__(
         self,
         text: str,
         slots: frozenset[str],
-        ways: Callable[[], tuple[Way, ...]],
+        anchors: Classes,
+        ways: Callable[[], tuple[Classes, ...]],
         begins_anywhere: bool,  # noqa: FBT001 (a datum, no switch)
         parser: PhraseParser,
     ) -> None:
         self.text = text
         self.slots = slots
+        self.anchors = anchors
         self._ways = ways
         self.begins_anywhere = begins_anywhere  # no `^`: a negation before the match turns its meaning round
         self._parser = parser
 
     @cached_property
-    def ways(self) -> tuple[Way, ...]:
+    def ways(self) -> tuple[Classes, ...]:
         return self._ways()
 
     @cached_property
@@ -66,8 +65,9 @@ class PhraseCompiler:
         return self._phrases[pattern.text]
 
     def _compiled(self, pattern: Pattern) -> Phrase:
-        ways = tuple(Way(classes, max(classes, key=self._rarity, default=frozenset())) for classes in self._ways(pattern.root))
-        return Phrase(pattern.text, pattern.slots, lambda: ways, not _begins_at_edge(pattern.root), self._parser)
+        ways = tuple(self._ways(pattern.root))
+        anchors = tuple(max(way, key=self._rarity, default=frozenset()) for way in ways)
+        return Phrase(pattern.text, pattern.slots, anchors, lambda: ways, not _begins_at_edge(pattern.root), self._parser)
 
     def _ways(self, node: Node) -> list[Classes]:
         """What each way of saying the node requires; words that may be missing are in none of the classes."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from phrasecoach.core.pattern import PhraseParser
-from phrasecoach.core.phrase import Phrase, Way
+from phrasecoach.core.phrase import Phrase
 from phrasecoach.core.rewrite import parse_template
 from phrasecoach.core.types import (
     Conditions,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from phrasecoach.core.language import Language
+    from phrasecoach.core.phrase import Classes
 
 Plain = dict[str, Any]
 
@@ -115,8 +116,9 @@ class _Writer:
     def _position(self, phrase: Phrase) -> int:
         if phrase.text not in self._positions:
             self._positions[phrase.text] = len(self.phrases)
-            ways = [[[self._class(cls) for cls in way.required], self._class(way.anchor)] for way in phrase.ways]
-            self.phrases.append([phrase.text, sorted(phrase.slots), ways, phrase.begins_anywhere])
+            anchors = [self._class(anchor) for anchor in phrase.anchors]
+            ways = _WAY_END.join(" ".join(str(self._class(cls)) for cls in way) for way in phrase.ways)
+            self.phrases.append([phrase.text, sorted(phrase.slots), anchors, ways, phrase.begins_anywhere])
         return self._positions[phrase.text]
 
     def _class(self, cls: frozenset[str]) -> int:
@@ -127,8 +129,8 @@ class _Reader:
     def __init__(self, classes: Sequence[Sequence[str]], phrases: Sequence[Sequence[Any]], parser: PhraseParser) -> None:
         known = [frozenset(cls) for cls in classes]
         self._phrases = [
-            Phrase(text, frozenset(slots), partial(_ways, known, ways), begins_anywhere, parser)
-            for text, slots, ways, begins_anywhere in phrases
+            Phrase(text, frozenset(slots), tuple([known[i] for i in anchors]), partial(_ways, known, ways), begins_anywhere, parser)
+            for text, slots, anchors, ways, begins_anywhere in phrases
         ]
 
     def rule(self, plain: Mapping[str, Any]) -> Rule:
@@ -194,8 +196,12 @@ class _Reader:
         return tuple([self._phrases[position] for position in positions])
 
 
-def _ways(known: Sequence[frozenset[str]], ways: Sequence[Any]) -> tuple[Way, ...]:
-    return tuple([Way(tuple([known[i] for i in required]), known[anchor]) for required, anchor in ways])
+_WAY_END = ";"
+
+
+def _ways(known: Sequence[frozenset[str]], written: str) -> tuple[Classes, ...]:
+    """Read when a sentence first asks for them: most phrases are never asked."""
+    return tuple([tuple([known[int(i)] for i in way.split()]) for way in written.split(_WAY_END)])
 
 
 def _plain_measure(measure: Measure | None) -> list[Any] | None:
