@@ -91,7 +91,7 @@ def _exclamation_marks(view: str, _reply: Sequence[ReadSentence], _known: frozen
 def _acronyms(view: str, reply: Sequence[ReadSentence], known: frozenset[str]) -> Iterator[Count]:
     """Different abbreviations in one sentence, in capitals or spelt out in speech, but for those that everybody knows."""
     for where in reply:
-        found = [*_in_capitals(where, view), *_spelt(where)]
+        found = [*_in_capitals(where, view), *_spelt(where, view)]
         names = {name for name, _ in found} - known
         if names:
             spans = [span for name, span in found if name in names]
@@ -99,22 +99,25 @@ def _acronyms(view: str, reply: Sequence[ReadSentence], known: frozenset[str]) -
 
 
 _ACRONYM = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Za-z]?[A-Z0-9]{1,5}(?:[a-z][A-Z]{0,2})?s?")
-_WORDS = frozenset("ai")  # letters that are words
+_WORDS = frozenset("aiurnkyo")  # letters that are words, in chats at least
 
 
 def _in_capitals(where: ReadSentence, view: str) -> Iterator[tuple[str, Span]]:
     for token in where.tokens:
         span = Span(token.start, token.end)
-        if token.kind == "word" and _ACRONYM.fullmatch(span.of(view)):
+        stands_alone = not view[span.end : span.end + 1].isdigit() and not view[max(span.start - 1, 0) : span.start].isdigit()
+        is_plain = token.norm in where.language.common_words()  # somebody shouts
+        if token.kind == "word" and stands_alone and not is_plain and _ACRONYM.fullmatch(span.of(view)):
             yield token.norm, span
 
 
-def _spelt(where: ReadSentence) -> Iterator[tuple[str, Span]]:
+def _spelt(where: ReadSentence, view: str) -> Iterator[tuple[str, Span]]:
     """Letters one by one, as speech recognisers write them: "a p n"."""
-    for is_letter, run in groupby(where.tokens, lambda token: len(token.norm) == 1 and token.norm.isalpha()):
+    for is_letter, run in groupby(where.tokens, lambda token: token.end - token.start == 1 and view[token.start].isalpha()):
         letters = list(run) if is_letter else []
-        if len(letters) > 1 and not _WORDS.issuperset(token.norm for token in letters):
-            yield "".join(token.norm for token in letters), Span(letters[0].start, letters[-1].end)
+        written = "".join(view[token.start].lower() for token in letters)
+        if len(letters) > 1 and not _WORDS.issuperset(written):
+            yield written, Span(letters[0].start, letters[-1].end)
 
 
 def _list_items(view: str, _reply: Sequence[ReadSentence], _known: frozenset[str]) -> Iterator[Count]:
