@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from phrasecoach.cli import rulebook, terminal
+from phrasecoach.cli.progress import Progress
 from phrasecoach.core.coach import Coach
 from phrasecoach.errors import ExitCode, UserError
 from phrasecoach.reporters import Screen
@@ -13,7 +14,7 @@ from phrasecoach.reporters.records import SCHEMA, praise_record, rule_record, si
 from phrasecoach.reporters.rule_pages import list_page, one_page, set_page
 from phrasecoach.rulebook.load import builtin_rules
 from phrasecoach.rulebook.replies_selftest import check_replies
-from phrasecoach.rulebook.selftest import check_examples
+from phrasecoach.rulebook.selftest import check_rule
 from phrasecoach.workshop.coverage import cover
 from phrasecoach.workshop.diagnosis import diagnose
 from phrasecoach.workshop.trace import Tracer
@@ -78,7 +79,9 @@ def run_tests(options: RuleOptions, *, coverage: bool = False) -> ExitCode:
     """Every example of every rule; with `coverage`, every phrase too: of the rules that were named, if any were."""
     book = options.load()
     coach, tracer = Coach([book]), Tracer(book)
-    diagnoses = list(diagnose(check_examples(coach), coach, tracer))
+    watched = Progress(quiet=False).through(book.rules, "rules tested")
+    failures = [failure for rule in watched for failure in check_rule(coach, rule)]
+    diagnoses = list(diagnose(failures, coach, tracer))
     replies = check_replies(coach)
     covered = cover(_named(book, options), tracer) if coverage else None
     terminal.write([examples_page(book, diagnoses, replies, covered, options.screen())])

@@ -23,15 +23,15 @@ class Failure(NamedTuple):
 
 
 def check_examples(coach: Coach) -> list[Failure]:
-    """Every failure of every rule, in the order of the rules.
+    """Every failure of every rule, in the order of the rules."""
+    return [failure for book in coach.rulebooks for rule in book.rules for failure in check_rule(coach, rule)]
 
-    A risky example must be caught by its own rule, a fine one by none, and a ready rewrite that a risky example is
-    offered must be clean where it stands in that example.
+
+def check_rule(coach: Coach, rule: Rule) -> Iterator[Failure]:
+    """A risky example must be caught by its own rule, a fine one by none.
+
+    A ready rewrite that a risky example is offered must be clean where it stands in that example.
     """
-    return [failure for book in coach.rulebooks for rule in book.rules for failure in _check(coach, rule)]
-
-
-def _check(coach: Coach, rule: Rule) -> Iterator[Failure]:
     for example in rule.examples.risky:
         found = coach.check(example)
         own = [finding for finding in found if finding.rule == rule.id]
