@@ -236,7 +236,6 @@ half have
 of have
 threw through
 no know
-now know
 than then
 then than
 by buy
@@ -267,11 +266,8 @@ loose lose
 lost lose
 past passed
 passed past
-too to two
-two to too
+too to
 to too
-for four
-four for
 were where
 where were
 wear where
