@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from phrasecoach.core.lexicon import FILLER
@@ -66,8 +67,17 @@ class ReadSentence:
 
     @cached_property
     def idle(self) -> frozenset[int]:
-        """Tokens of speech that say nothing: begun and said again, or "you know"."""
-        return self._false_starts() | self._filler_phrases() if self.sentence.is_spoken else frozenset()
+        """Tokens that say nothing: in speech those begun and said again, and "you know"; in writing ", as I said,"."""
+        return self._false_starts() | self._filler_phrases() if self.sentence.is_spoken else self._asides()
+
+    def _asides(self) -> frozenset[int]:
+        edges = [i for i, is_break in enumerate(self.sentence.breaks) if is_break]
+        found: set[int] = set()
+        for start, end in pairwise([*edges, len(self.tokens)]):
+            words = tuple(t.norm for t in self.tokens[start:end] if t.norm not in self.language.fillers)
+            if words in self.language.asides:
+                found.update(range(start, end))
+        return frozenset(found)
 
     def _false_starts(self) -> frozenset[int]:
         """Words that are said again right away: "it's it's in the um the booklet"."""

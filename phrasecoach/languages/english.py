@@ -217,6 +217,7 @@ ENGLISH = Language(
     interjections=vocabulary.INTERJECTIONS,
     greetings=vocabulary.GREETINGS,
     hesitations=vocabulary.HESITATIONS,
+    asides=vocabulary.ASIDES,
     filler_phrases=vocabulary.FILLER_PHRASES,
     sound_alikes=vocabulary.SOUND_ALIKES,
     closers=vocabulary.CLOSERS,

@@ -221,6 +221,7 @@ buddy dear uh um er erm uhm hmm mm well oh ah like also even still now currently
 probably possibly already exactly truly genuinely personally indeed ok yeah yes yep hey hi hello thanks lol right afraid
 hopefully likely apparently fully perfectly seriously generally usually normally typically essentially plainly merely right friend
 guys folks honey love though too either ever whatsoever 's alas btw tbh imo haha today quickly
+precisely therefore
 """)
 INTERJECTIONS = _set("""
 sorry well oh ah um uh er hmm ok yeah yes yep no hi hello hey look listen right unfortunately sadly actually honestly frankly
@@ -229,6 +230,63 @@ so and but please anyway alas regrettably sir madam lol haha thanks again basica
 GREETINGS = _set("hi hello hey dear good morning greetings thanks thank")
 CLOSERS = _set("sorry sir madam ma'am maam mate buddy dear thanks please though anyway ok lol bye cheers haha")
 HESITATIONS = _set("um uh uhm er erm hmm mm ah okay ok so right well look yeah yes no and but anyway actually basically cause")
+ASIDES = frozenset(
+    tuple(line.split())
+    for line in """
+i am sure
+i am certain
+as i said
+as i say
+as i have said
+as mentioned
+as you know
+as you can see
+i promise
+i promise you
+i assure you
+i can assure you
+i tell you
+let me tell you
+believe me
+trust me
+mind you
+of course
+to be honest
+to be frank
+to be fair
+in fact
+in the end
+at the end of the day
+i think
+i believe
+i suppose
+i guess
+i fear
+i am
+by the way
+if i may
+you see
+you know
+i mean
+i must say
+i have to say
+i have to admit
+i am to say
+i regret to say
+after all
+all in all
+in this case
+in that case
+for that matter
+for what it is worth
+in my opinion
+as always
+as usual
+therefore
+however
+then
+""".strip().splitlines()
+)
 FILLER_PHRASES = (("you", "know"), ("i", "mean"), ("sort", "of"), ("kind", "of"), ("let", "us", "say"), ("if", "you", "like"))
 # What speech recognisers, and people in haste, write for a word that sounds the same.
 SOUND_ALIKES = _table("""
