@@ -37,7 +37,8 @@ class Language(NamedTuple):
     greetings: frozenset[str]  # up to the next comma, so may these: "Hi Anna,"
     hesitations: frozenset[str]  # "um", "so", "okay": in speech, what comes before and after stands apart
     asides: frozenset[tuple[str, ...]]  # "as I said", without its fillers: between commas, nearly free to skip
-    filler_phrases: tuple[tuple[str, ...], ...]  # "you know": in speech, nearly free to skip
+    filler_phrases: tuple[tuple[str, ...], ...]  # "at the moment": nearly free to skip
+    spoken_fillers: tuple[tuple[str, ...], ...]  # "you know": the same in speech
     sound_alikes: Mapping[str, tuple[str, ...]]  # what a speech recogniser writes -> what may have been said
     closers: frozenset[str]  # may stand after `$`: "sorry", "sir"
     conjunctions: frozenset[str]  # make a clause edge

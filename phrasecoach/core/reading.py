@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from phrasecoach.core.lexicon import FILLER
 
 if TYPE_CHECKING:
-    from collections.abc import KeysView
+    from collections.abc import KeysView, Sequence
 
     from phrasecoach.core.language import Language
     from phrasecoach.core.lexicon import Lexicon, Readings
@@ -68,7 +68,10 @@ class ReadSentence:
     @cached_property
     def idle(self) -> frozenset[int]:
         """Tokens that say nothing: in speech those begun and said again, and "you know"; in writing ", as I said,"."""
-        return self._false_starts() | self._filler_phrases() if self.sentence.is_spoken else self._asides()
+        language = self.language
+        if self.sentence.is_spoken:
+            return self._false_starts() | self._phrases(language.filler_phrases + language.spoken_fillers)
+        return self._asides() | self._phrases(language.filler_phrases)
 
     def _asides(self) -> frozenset[int]:
         edges = [i for i, is_break in enumerate(self.sentence.breaks) if is_break]
@@ -90,9 +93,9 @@ class ReadSentence:
                     found.update(heard[at : at + length])
         return frozenset(found)
 
-    def _filler_phrases(self) -> frozenset[int]:
+    def _phrases(self, phrases: Sequence[tuple[str, ...]]) -> frozenset[int]:
         norms = [token.norm for token in self.tokens]
-        phrases = self.language.filler_phrases
+        phrases = [phrase for phrase in phrases if phrase[0] in norms]
         return frozenset(
             at + i
             for at in range(len(norms))

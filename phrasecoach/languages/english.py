@@ -219,6 +219,7 @@ ENGLISH = Language(
     hesitations=vocabulary.HESITATIONS,
     asides=vocabulary.ASIDES,
     filler_phrases=vocabulary.FILLER_PHRASES,
+    spoken_fillers=vocabulary.SPOKEN_FILLERS,
     sound_alikes=vocabulary.SOUND_ALIKES,
     closers=vocabulary.CLOSERS,
     conjunctions=vocabulary.CONJUNCTIONS,

@@ -287,7 +287,11 @@ however
 then
 """.strip().splitlines()
 )
-FILLER_PHRASES = (("you", "know"), ("i", "mean"), ("sort", "of"), ("kind", "of"), ("let", "us", "say"), ("if", "you", "like"))
+FILLER_PHRASES = (
+    ("at", "this", "time"), ("at", "the", "moment"), ("at", "present"), ("as", "of", "now"), ("for", "the", "moment"),
+    ("for", "the", "time", "being"), ("in", "the", "end"), ("of", "course"), ("kind", "of"), ("sort", "of"),
+)  # fmt: skip
+SPOKEN_FILLERS = (("you", "know"), ("i", "mean"), ("let", "us", "say"), ("if", "you", "like"))
 # What speech recognisers, and people in haste, write for a word that sounds the same.
 SOUND_ALIKES = _table("""
 half have
