@@ -40,6 +40,6 @@ class Index:
             ways.update(*self._by_unit.get(unit, ()))
         found: set[int] = set()
         for position, number in ways:
-            if position not in found and could_go(self._phrases[position].ways[number], sentence):
+            if position not in found and could_go(self._phrases[position].way(number), sentence):
                 found.add(position)
         return sorted(found)

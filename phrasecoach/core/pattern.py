@@ -129,10 +129,14 @@ class PhraseParser:
 
     def parse(self, text: str) -> Pattern:
         """Read one phrase; raises PhraseError."""
-        root = self._read(text)
+        root = self.tree(text)
         if not any(isinstance(node, Word) for node in walk(root)):
             raise PhraseError("a phrase needs at least one word", text, 0)
         return Pattern(text, root, self._captured(root))
+
+    def tree(self, text: str) -> Node:
+        """The same without its checks, for a phrase that has been read before."""
+        return self._read(text)
 
     def words(self) -> set[Word]:
         """Every word of every phrase and set read so far."""

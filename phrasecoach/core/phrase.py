@@ -9,7 +9,7 @@ from phrasecoach.core.automaton import Automaton, build, unit
 from phrasecoach.core.pattern import Choice, Edge, Group, Node, Pattern, PhraseParser, Series, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from phrasecoach.core.language import Language
 
@@ -29,24 +29,31 @@ class Phrase:
         text: str,
         slots: frozenset[str],
         anchors: Classes,
-        ways: Callable[[], tuple[Classes, ...]],
+        way: Callable[[int], Classes],
         begins_anywhere: bool,  # noqa: FBT001 (a datum, no switch)
         parser: PhraseParser,
     ) -> None:
         self.text = text
         self.slots = slots
         self.anchors = anchors
-        self._ways = ways
+        self._way = way
+        self._asked: dict[int, Classes] = {}  # the ways that sentences have asked for: most are never
         self.begins_anywhere = begins_anywhere  # no `^`: a negation before the match turns its meaning round
         self._parser = parser
 
-    @cached_property
-    def ways(self) -> tuple[Classes, ...]:
-        return self._ways()
+    def way(self, number: int) -> Classes:
+        found = self._asked.get(number)
+        if found is None:
+            found = self._asked[number] = self._way(number)
+        return found
+
+    @property
+    def ways(self) -> Iterator[Classes]:
+        return map(self.way, range(len(self.anchors)))
 
     @cached_property
     def automaton(self) -> Automaton:
-        return build(self._parser.parse(self.text).root, self._parser.language)
+        return build(self._parser.tree(self.text), self._parser.language)
 
 
 class PhraseCompiler:
@@ -67,7 +74,7 @@ class PhraseCompiler:
     def _compiled(self, pattern: Pattern) -> Phrase:
         ways = tuple(self._ways(pattern.root))
         anchors = tuple(max(way, key=self._rarity, default=frozenset()) for way in ways)
-        return Phrase(pattern.text, pattern.slots, anchors, lambda: ways, not _begins_at_edge(pattern.root), self._parser)
+        return Phrase(pattern.text, pattern.slots, anchors, ways.__getitem__, not _begins_at_edge(pattern.root), self._parser)
 
     def _ways(self, node: Node) -> list[Classes]:
         """What each way of saying the node requires; words that may be missing are in none of the classes."""

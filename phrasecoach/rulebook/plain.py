@@ -117,7 +117,7 @@ class _Writer:
         if phrase.text not in self._positions:
             self._positions[phrase.text] = len(self.phrases)
             anchors = [self._class(anchor) for anchor in phrase.anchors]
-            ways = _WAY_END.join(" ".join(str(self._class(cls)) for cls in way) for way in phrase.ways)
+            ways = [" ".join(str(self._class(cls)) for cls in way) for way in phrase.ways]
             self.phrases.append([phrase.text, sorted(phrase.slots), anchors, ways, phrase.begins_anywhere])
         return self._positions[phrase.text]
 
@@ -129,7 +129,7 @@ class _Reader:
     def __init__(self, classes: Sequence[Sequence[str]], phrases: Sequence[Sequence[Any]], parser: PhraseParser) -> None:
         known = [frozenset(cls) for cls in classes]
         self._phrases = [
-            Phrase(text, frozenset(slots), tuple([known[i] for i in anchors]), partial(_ways, known, ways), begins_anywhere, parser)
+            Phrase(text, frozenset(slots), tuple([known[i] for i in anchors]), partial(_way, known, ways), begins_anywhere, parser)
             for text, slots, anchors, ways, begins_anywhere in phrases
         ]
 
@@ -196,12 +196,8 @@ class _Reader:
         return tuple([self._phrases[position] for position in positions])
 
 
-_WAY_END = ";"
-
-
-def _ways(known: Sequence[frozenset[str]], written: str) -> tuple[Classes, ...]:
-    """Read when a sentence first asks for them: most phrases are never asked."""
-    return tuple([tuple([known[int(i)] for i in way.split()]) for way in written.split(_WAY_END)])
+def _way(known: Sequence[frozenset[str]], ways: Sequence[str], number: int) -> Classes:
+    return tuple([known[int(i)] for i in ways[number].split()])
 
 
 def _plain_measure(measure: Measure | None) -> list[Any] | None:
