@@ -13,7 +13,7 @@ from phrasecoach.reporters.examples import examples_page
 from phrasecoach.reporters.records import SCHEMA, praise_record, rule_record, situation_record, to_json
 from phrasecoach.reporters.rule_pages import list_page, one_page, set_page
 from phrasecoach.rulebook.load import builtin_rules
-from phrasecoach.rulebook.replies_selftest import check_replies
+from phrasecoach.rulebook.replies_selftest import check_situations
 from phrasecoach.rulebook.selftest import check_rule
 from phrasecoach.workshop.coverage import cover
 from phrasecoach.workshop.diagnosis import diagnose
@@ -68,6 +68,9 @@ def show_one(options: RuleOptions, name: str) -> ExitCode:
 
 def _show_set(book: Rulebook, name: str, screen: Screen) -> ExitCode:
     sets = {f"@{one}": one for one in sorted(book.sets)}
+    if name == "@":
+        terminal.write(["".join(f"{one}\n" for one in sets)])
+        return ExitCode.CLEAN
     if name not in sets:
         hint = f"there are {', '.join(sets)}"
         raise UserError(rulebook.unknown("phrasecoach rules show", "word set", name, sets, hint))
@@ -76,19 +79,26 @@ def _show_set(book: Rulebook, name: str, screen: Screen) -> ExitCode:
 
 
 def run_tests(options: RuleOptions, *, coverage: bool = False) -> ExitCode:
-    """Every example of every rule; with `coverage`, every phrase too: of the rules that were named, if any were."""
+    """Every example of the rules that are named, all if none is, against the whole rulebook; with `coverage`, every phrase."""
     book = options.load()
     coach, tracer = Coach([book]), Tracer(book)
-    watched = Progress(quiet=False).through(book.rules, "rules tested")
+    tested = _named(book, options)
+    watched = Progress(quiet=False).through(tested.rules, "rules tested")
     failures = [failure for rule in watched for failure in check_rule(coach, rule)]
     diagnoses = list(diagnose(failures, coach, tracer))
-    replies = check_replies(coach)
-    covered = cover(_named(book, options), tracer) if coverage else None
-    terminal.write([examples_page(book, diagnoses, replies, covered, options.screen())])
+    replies = check_situations(coach, tested.situations, tested.praise)
+    covered = cover(tested.rules, tracer) if coverage else None
+    terminal.write([examples_page(tested, diagnoses, replies, covered, options.screen())])
     return ExitCode.FINDINGS if diagnoses or replies or (covered and covered.idle) else ExitCode.CLEAN
 
 
-def _named(book: Rulebook, options: RuleOptions) -> list[Rule]:
-    """The rules out of the files that the command line names; all, when it names none."""
+def _named(book: Rulebook, options: RuleOptions) -> Rulebook:
+    """What is written in the files that the command line names; all, when it names none."""
     ours = str(builtin_rules())
-    return [rule for rule in book.rules if not options.rules or not rule.origin.path.startswith(ours)]
+    if not options.rules:
+        return book
+    return book._replace(
+        rules=tuple(rule for rule in book.rules if not rule.origin.path.startswith(ours)),
+        situations=tuple(one for one in book.situations if not one.origin.path.startswith(ours)),
+        praise=tuple(one for one in book.praise if not one.origin.path.startswith(ours)),
+    )

@@ -106,15 +106,12 @@ class _Book:
     def findings(self, text: str, view: str) -> Iterator[Finding]:
         sentences = [read(sentence, self._lexicon, self.language) for sentence in self.language.sentences(view)]
         reply = Reply(text, view, sentences)
-        shown = []
-        for owner, match, where in self._hits(sentences):
-            if isinstance(owner, Rule):
-                yield _finding(owner, match, where, reply)
-            else:
-                shown.append(Shown(owner, match))
-        for rule, measure in self._measured:
-            yield from (_measured(rule, count, reply) for count in counts(measure, view, sentences))
-        yield from coached(shown, reply)
+        hits = list(self._hits(sentences))
+        hurting = [_finding(owner, match, where, reply) for owner, match, where in hits if isinstance(owner, Rule)]
+        hurting += [_measured(rule, count, reply) for rule, measure in self._measured for count in counts(measure, view, sentences)]
+        shown = [Shown(owner, match) for owner, match, _ in hits if not isinstance(owner, Rule)]
+        yield from hurting
+        yield from coached(shown, reply, hurts=any(finding.severity != "suggestion" for finding in hurting))
 
     def _hits(self, reply: Sequence[ReadSentence]) -> Iterator[_Hit]:
         for where in reply:

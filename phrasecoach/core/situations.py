@@ -33,8 +33,11 @@ class Shown(NamedTuple):
     match: Match
 
 
-def coached(shown: Sequence[Shown], reply: Reply) -> Iterator[Finding]:
-    """One finding for each situation and each thing well done, at the first words that show it."""
+def coached(shown: Sequence[Shown], reply: Reply, *, hurts: bool) -> Iterator[Finding]:
+    """One finding for each situation and each thing well done, at the first words that show it.
+
+    A reply that `hurts` is never praised as complete.
+    """
     by_id: dict[str, list[Shown]] = {}
     for one in shown:
         by_id.setdefault(one.by.id, []).append(one)
@@ -43,7 +46,9 @@ def coached(shown: Sequence[Shown], reply: Reply) -> Iterator[Finding]:
         if isinstance(first.by, Praise):
             yield _finding("praise", first, reply, why=first.by.title)
         elif len({one.match.span.start for one in several}) >= first.by.least:
-            yield _situation(first.by, first, reply)
+            found = _situation(first.by, first, reply)
+            if found.missing or not hurts:
+                yield found
 
 
 def _situation(situation: Situation, first: Shown, reply: Reply) -> Finding:

@@ -67,15 +67,23 @@ def to_source(passage: Passage, start: int, end: int) -> Span:
 def in_file(finding: Finding, passage: Passage, source: str) -> Finding:
     """The same finding in the file's own offsets."""
     start, end = to_source(passage, finding.start, finding.end)
-    rewrites = tuple(_rewrite_in_file(r, passage) for r in finding.rewrites)
+    rewrites = tuple(r for one in finding.rewrites if OPAQUE not in (r := _rewrite_in_file(one, passage, source)).text)
     return finding._replace(start=start, end=end, matched=source[start:end], rewrites=rewrites)
 
 
-def _rewrite_in_file(rewrite: Rewrite, passage: Passage) -> Rewrite:
-    """A rewrite that would wipe out markup is no longer ready: a person has to put the markup back."""
+def _rewrite_in_file(rewrite: Rewrite, passage: Passage, source: str) -> Rewrite:
+    """A rewrite that would wipe out markup is no longer ready: a person has to put the markup back.
+
+    Code and the like, which a passage doesn't show, return into a rewrite that keeps all of it; otherwise they stay out of sight.
+    """
     start, end = to_source(passage, rewrite.start, rewrite.end)
-    keeps_all = end - start == rewrite.end - rewrite.start and OPAQUE not in passage.text[rewrite.start : rewrite.end]
-    return rewrite._replace(start=start, end=end, ready=rewrite.ready and keeps_all)
+    hidden = [at for at in range(rewrite.start, rewrite.end) if passage.text[at] == OPAQUE]
+    text = rewrite.text
+    if text.count(OPAQUE) == len(hidden):
+        for at in hidden:
+            text = text.replace(OPAQUE, to_source(passage, at, at + 1).of(source), 1)
+    keeps_all = end - start == rewrite.end - rewrite.start and not hidden
+    return rewrite._replace(text=text, start=start, end=end, ready=rewrite.ready and keeps_all)
 
 
 def _place(segments: Sequence[tuple[int, int]], index: int, offset: int) -> int:

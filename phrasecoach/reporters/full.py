@@ -38,7 +38,7 @@ def report(reports: Iterable[FileReport], screen: Screen) -> Iterator[str]:
             yield ("\n" if shown else "") + _file(file, counts, screen)
             shown += 1
         total += counts
-    if not screen.quiet and (files != 1 or not shown):
+    if not screen.quiet and files and (files != 1 or not shown):
         yield ("\n" if shown else "") + f"{plural(files, 'file')} checked: {_counted(total)}.\n"
 
 
@@ -55,29 +55,22 @@ def _file(file: FileReport, counts: Counter[Severity], screen: Screen) -> str:
 
 
 def _situation(page: Page, file: FileReport, located: Located, screen: Screen) -> None:
-    """What the reply is about, what it says already, and a sentence for each thing that is missing."""
+    """What the reply is about, and a sentence for each thing that is missing."""
     finding = located.finding
-    titles = {move: screen.titles.get(f"{finding.rule}/{move}", move) for move in _moves(finding)}
     page.paragraph(_heading(file.path, located))
     page.blank()
     page.marked(_marked(file.text, _around(file.text, finding), finding), indent=_INDENT)
     page.blank()
     page.paragraph(_labelled(screen.titles.get(finding.topic, finding.topic), finding.why), indent=_INDENT)
-    if finding.present:
-        page.paragraph(_labelled("There already", ", ".join(titles[move] for move in finding.present)), indent=_INDENT)
     page.blank()
     page.paragraph(Text("To add:", "bold"), indent=_INDENT)
     for one in finding.missing:
-        page.paragraph(Text(one_line(titles[one.move])), indent=_DEEPER)
+        page.paragraph(Text(one_line(screen.titles.get(f"{finding.rule}/{one.move}", one.move))), indent=_DEEPER)
         page.copyable([_suggested(one.suggestion)], indent=_DEEPER + _INDENT)
     page.blank()
     for note in _grounds(finding):
         page.paragraph(note, indent=_INDENT)
     page.blank()
-
-
-def _moves(finding: Finding) -> list[str]:
-    return [*finding.present, *(one.move for one in finding.missing)]
 
 
 def _suggested(sentence: str) -> Text:

@@ -17,10 +17,15 @@ COMPLETE, EARNED = "complete", "praised"
 
 def check_replies(coach: Coach) -> list[Failure]:
     """Every failure of every situation and praise, in their order."""
-    return [failure for book in coach.rulebooks for failure in _check(coach, book.situations, book.praise)]
+    return [failure for book in coach.rulebooks for failure in check_situations(coach, book.situations, book.praise)]
 
 
-def _check(coach: Coach, situations: tuple[Situation, ...], praise: tuple[Praise, ...]) -> Iterator[Failure]:
+def check_situations(coach: Coach, situations: Sequence[Situation], praise: Sequence[Praise]) -> list[Failure]:
+    """Every failure of these."""
+    return list(_check(coach, situations, praise))
+
+
+def _check(coach: Coach, situations: Sequence[Situation], praise: Sequence[Praise]) -> Iterator[Failure]:
     for situation in situations:
         wanted = [(one.reply, _lacking(one.missing)) for one in situation.incomplete]
         wanted += [(reply, COMPLETE) for reply in situation.complete]
